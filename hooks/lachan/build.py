@@ -1,0 +1,115 @@
+"""The shell around the pure parts: reads, checks, presses, and lays the finished files into a site."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from lachan import faults, manifest, paths, proof
+from lachan.campaign import Place
+from lachan.check import check
+from lachan.plan import plan
+from lachan.press import Press, PressError
+from lachan.problem import Problem, ProblemsError, errors
+from lachan.project import Project, read_project
+from lachan.recipe import Artefact, sources
+from lachan.siteproof import file_faults
+from lachan.store import Store
+
+CACHE = ".cache/lachan"
+
+
+@dataclass(frozen=True)
+class Made:
+    """Everything that was pressed: each artefact and the stored file that holds it."""
+
+    project: Project
+    places: tuple[Place, ...]
+    files: tuple[tuple[Artefact, Path], ...]
+
+
+def read(root: Path, campaigns: Path, today: date) -> tuple[Project, list[Problem]]:
+    """Read and check everything; gives the warnings too.
+
+    Raises ProblemsError with all errors and warnings when there is any error.
+    """
+    project, problems = read_project(root, campaigns)
+    if project:
+        problems += check(project, today)
+    if project is None or errors(problems):
+        raise ProblemsError(problems)
+    return project, sorted(set(problems))
+
+
+def choose(project: Project, codes: Sequence[str]) -> tuple[Place, ...]:
+    """The places with these codes, or all when none is named. Raises ProblemsError."""
+    places = project.campaign.places
+    known = {place.code for place in places}
+    unknown = [code for code in codes if code not in known]
+    if unknown:
+        raise ProblemsError(
+            Problem("campaigns", 1, f"không có nơi nào mang mã {code}") for code in unknown
+        )
+    return tuple(place for place in places if not codes or place.code in codes)
+
+
+def press(
+    project: Project, places: Sequence[Place], step: Callable[[Artefact], None] = lambda _: None
+) -> Made:
+    """Make every artefact of `places` that is not there yet; `step` is told of each one.
+
+    A sheet that cannot be printed does not stop the others. Raises ProblemsError with all of them.
+    """
+    assets = project.root / "assets"
+    store = Store(project.root / CACHE, Press(assets, project.campaign.country.edition))
+    made: list[tuple[Artefact, Path]] = []
+    refused: list[Problem] = []
+    spoilt: set[str] = set()
+    for artefact in plan(project, places):
+        step(artefact)
+        if spoilt.intersection(sources(artefact.recipe)):
+            continue
+        try:
+            made.append((artefact, store.file(artefact)))
+        except PressError as error:
+            refused += faults.problems(project, artefact, error)
+            spoilt.add(artefact.path)
+    if refused:
+        raise ProblemsError(refused)
+    return Made(project, tuple(places), tuple(made))
+
+
+def publish(made: Made, site: Path) -> None:
+    """Lay the finished files into `site`, prove each one, and write kho.json.
+
+    Raises ProblemsError when a file does not hold what it should.
+    """
+    listed: list[tuple[Artefact, Path, int]] = []
+    problems: list[Problem] = []
+    for artefact, stored in made.files:
+        target = site / artefact.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(stored, target)
+        pages = proof.pages(target.read_bytes()) if artefact.path.endswith(".pdf") else 0
+        listed.append((artefact, target, pages))
+    content = manifest.manifest(made.project, made.places, listed)
+    for (artefact, _), entry in zip(made.files, content["artefacts"], strict=True):
+        expected = entry | ({"pages": artefact.pages} if artefact.pages else {})
+        found = file_faults(expected, (site / artefact.path).read_bytes())
+        problems += [Problem(artefact.path, 1, fault) for fault in found]
+    if problems:
+        raise ProblemsError(problems)
+    manifest.write(site, content)
+
+
+def sitemap(project: Project, places: Sequence[Place]) -> str:
+    """sitemap.xml: every page of every language that a reader may find by searching."""
+    root = project.site_url.rstrip("/") + "/"
+    found = [paths.page(project, lang, id) for lang, id in sorted(project.texts.pages)]
+    found += [paths.commune(project, lang, p) for lang in project.languages for p in places]
+    entries = "".join(f"<url><loc>{root}{path}</loc></url>\n" for path in sorted(found))
+    namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{namespace}">\n{entries}</urlset>\n'

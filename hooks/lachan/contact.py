@@ -1,0 +1,80 @@
+"""A number or channel: who answers, when, at what cost, who says so, and whether it may be printed.
+
+Fields follow the rule that a contact without a source and a date is not a contact (FACTS, section 2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from lachan import phone
+from lachan.schema import Strict
+
+Answer = Literal["yes", "no", "unknown"]
+ByLanguage = dict[str, str]
+
+
+class ContactFile(Strict):
+    """One entry under `contacts:` or `local_contacts:`, as written."""
+
+    name: ByLanguage = Field(min_length=1)
+    does: ByLanguage = {}
+    number: str | None = None
+    hours: str = ""
+    free: Answer = "unknown"
+    recorded: Answer = "unknown"
+    residents: bool = False
+    source: str = ""
+    checked: date | None = None
+    print: Literal["yes", "no", "country"] | None = None
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _a_number_was_checked_and_can_be_dialled(self) -> Self:
+        if not self.number:
+            return self
+        missing = [key for key in ("source", "checked", "print") if not getattr(self, key)]
+        if missing:
+            raise ValueError(f"số {self.number} còn thiếu mục {', '.join(missing)}")
+        if self.print != "no":
+            phone.parse(self.number)
+        return self
+
+
+@dataclass(frozen=True)
+class Contact:
+    """A contact as everything after reading sees it. `number` is None where nobody has given one."""
+
+    id: str
+    file: ContactFile
+    number: phone.Number | None
+    local: bool
+
+    @property
+    def printable(self) -> bool:
+        """May stand on any page and any sheet."""
+        return self.file.print == "yes"
+
+    def name(self, lang: str, words: Mapping[str, str] | None = None) -> str:
+        """Who answers, in `lang`, with the place's words put in."""
+        return in_language(self.file.name, lang).format_map(words or {})
+
+    def does(self, lang: str, words: Mapping[str, str] | None = None) -> str:
+        """What they do for people, in `lang`; empty when nothing is said."""
+        return in_language(self.file.does, lang).format_map(words or {})
+
+
+def contact(id: str, file: ContactFile, *, local: bool) -> Contact:
+    """The contact that `file` describes; only a number that may be used somewhere is dialled."""
+    usable = file.number is not None and file.print != "no"
+    return Contact(id, file, phone.parse(file.number) if usable and file.number else None, local)
+
+
+def in_language(texts: ByLanguage, lang: str) -> str:
+    """The text in `lang`, or the Vietnamese one that every text is made from."""
+    return texts.get(lang) or texts.get("vi", "")

@@ -1,0 +1,34 @@
+"""What the press refuses, as a problem in the file that its author can mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lachan.press import PressError
+from lachan.problem import Problem
+from lachan.project import Project
+from lachan.recipe import Artefact
+from lachan.yamltext import Where, read_utf8
+
+
+def problems(project: Project, artefact: Artefact, error: PressError) -> Iterator[Problem]:
+    """One problem for each fault of a sheet, on the line where its words stand."""
+    default = artefact.where[""]
+    for fault in error.faults:
+        if fault.slot == "glyph":
+            yield _missing_glyph(project, artefact, fault.text)
+        elif fault.slot == "pages":
+            yield default.problem(f"«{artefact.title}» không vừa số trang đã định; hãy rút ngắn bài")
+        else:
+            where = artefact.where.get(fault.slot, default)
+            yield where.problem(f"«{fault.text}» dài quá chỗ trên giấy; hãy viết ngắn hơn")
+
+
+def _missing_glyph(project: Project, artefact: Artefact, char: str) -> Problem:
+    message = f"phông chữ in không có ký tự «{char}»; hãy thay bằng chữ khác"
+    for path in dict.fromkeys(where.path for where in artefact.where.values()):
+        text, _ = read_utf8(project.root / path, path)
+        for line, words in enumerate(text.split("\n"), 1):
+            if char in words:
+                return Where(path, line).problem(message)
+    return artefact.where[""].problem(message)

@@ -1,0 +1,40 @@
+"""Where everything stands on the site. Paths are relative to its root and never begin with a stroke."""
+
+from __future__ import annotations
+
+import posixpath
+
+from lachan.campaign import Place
+from lachan.project import Project
+
+
+def page(project: Project, lang: str, id: str) -> str:
+    """The address of a text: `thu-doan/viec-nhe-luong-cao/`, `en/…`; an `index` is its folder."""
+    folder = "" if id == "index" else id.removesuffix("/index") + "/"
+    return project.folder(lang) + folder
+
+
+def commune(project: Project, lang: str, place: Place) -> str:
+    """A commune's page, what the QR of a poster opens: `11692/`, `en/11692/`."""
+    return f"{project.folder(lang)}{place.code}/"
+
+
+def script(project: Project, lang: str, place: Place, number: int) -> str:
+    """A script on the phone, digits only for the QR on its sheet: `11692/1/`."""
+    return f"{commune(project, lang, place)}{number}/"
+
+
+def room(project: Project, lang: str, place: Place) -> str:
+    """A commune's print room: `11692/tai-lieu/`."""
+    return f"{commune(project, lang, place)}tai-lieu/"
+
+
+def file(place: Place, lang: str, stem: str, suffix: str) -> str:
+    """A finished file; those of all languages lie in one folder: `11692/tai-lieu/11692-vi-….pdf`."""
+    return f"{place.code}/tai-lieu/{place.code}-{lang}-{stem}.{suffix}"
+
+
+def relative(target: str, here: str) -> str:
+    """The way from the page `here` to `target`, keeping the stroke that ends a folder."""
+    way = posixpath.relpath("/" + target, "/" + here)
+    return way + "/" if target.endswith("/") or not target else way

@@ -1,0 +1,133 @@
+"""The list of everything that will be made: every artefact of every place, where it goes, from what.
+
+A pure function of the project: no file is read or written here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from lachan import address, paper, paths, phone
+from lachan.campaign import Place
+from lachan.language import Language
+from lachan.poster import Poster
+from lachan.project import Project
+from lachan.recipe import Artefact, Bundle, Preview, Typeset
+from lachan.text import PosterFront, Text
+from lachan.yamltext import Where
+
+THEMES = ("color", "eco")
+PREVIEW_WIDTH = 480
+"""Pixels; a phone shows it at 240 to 480 (design study, section 4)."""
+
+
+def plan(project: Project, places: Sequence[Place]) -> tuple[Artefact, ...]:
+    """Every artefact of `places`, in the order in which it can be made."""
+    return tuple(artefact for place in places for artefact in _kit(project, place))
+
+
+def _kit(project: Project, place: Place) -> Iterator[Artefact]:
+    for language in project.languages.values():
+        papers = [*_posters(project, language, place), *_sheets(project, language, place)]
+        yield from papers
+        yield from (_preview(project, language, place, sheet) for sheet in papers)
+        if papers:
+            yield _bundle(project, language, place, papers)
+
+
+def _posters(project: Project, language: Language, place: Place) -> Iterator[Artefact]:
+    for (lang, id), poster in project.posters.items():
+        if lang != language.code:
+            continue
+        text = project.texts.posters[lang, id]
+        for theme in THEMES:
+            data = paper.poster(project, place, text, poster, theme)
+            yield Artefact(
+                place=place.code,
+                kind="poster",
+                id=id,
+                lang=lang,
+                variant=theme,
+                path=paths.file(place, lang, f"poster-{id}-{theme}", "pdf"),
+                title=data["title"],
+                recipe=Typeset(f"poster-{text.front.template}", paper.dump(data)),
+                qr=address.encoded(project.site_url, paths.commune(project, lang, place)),
+                numbers=_numbers(data),
+                pages=1,
+                where=_where(project, text, poster, place),
+            )
+
+
+def _sheets(project: Project, language: Language, place: Place) -> Iterator[Artefact]:
+    yield from ()
+
+
+def _preview(project: Project, language: Language, place: Place, sheet: Artefact) -> Artefact:
+    strings = language.strings["print"]
+    title = strings["preview"].format(
+        title=sheet.title,
+        variant=strings["variants"][sheet.variant],
+        Place=language.title(place.name),
+    )
+    return Artefact(
+        place=place.code,
+        kind="preview",
+        id=sheet.id,
+        lang=sheet.lang,
+        variant=f"{sheet.kind}-{sheet.variant}",
+        path=sheet.path.removesuffix(".pdf") + ".webp",
+        title=title,
+        recipe=Preview(sheet.path, PREVIEW_WIDTH),
+    )
+
+
+def _bundle(
+    project: Project, language: Language, place: Place, papers: Sequence[Artefact]
+) -> Artefact:
+    edition = f"{project.campaign.country.edition:%Y.%m}"
+    title = language.strings["files"]["bundle"].format(
+        Place=language.title(place.name), edition=edition
+    )
+    return Artefact(
+        place=place.code,
+        kind="bundle",
+        id="kit",
+        lang=language.code,
+        variant="all",
+        path=paths.file(place, language.code, "kit", "zip"),
+        title=title,
+        recipe=Bundle(tuple((sheet.path, sheet.path.rsplit("/", 1)[1]) for sheet in papers)),
+    )
+
+
+def _numbers(data: Mapping[str, object]) -> tuple[str, ...]:
+    """Every number that stands in the words of a sheet, as shown, each once."""
+    found: dict[str, None] = {}
+    for words in _strings(data):
+        found |= {number: None for _, number in phone.find(words)}
+    return tuple(sorted(found))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from (words for key in value if key != "path" for words in _strings(value[key]))
+    elif isinstance(value, (list, tuple)):
+        yield from (words for part in value for words in _strings(part))
+
+
+def _where(
+    project: Project, text: Text[PosterFront], poster: Poster, place: Place
+) -> dict[str, Where]:
+    """For each slot of the template, the line that its words come from."""
+    slots = {slot: Where(text.path, line) for slot, line in poster.lines.items()}
+    front = {key: text.tree.at((key,)) for key in ("strip", "call", "emergency", "art")}
+    return front | slots | {
+        "": Where(text.path, text.body_line),
+        "source": text.tree.at(("sources",)),
+        "notes": text.tree.at(("call",)),
+        "issuer": place.where,
+        "local": place.where,
+        "url": project.where_url,
+    }

@@ -1,0 +1,124 @@
+"""A poster's Markdown: its structure is its meaning.
+
+`# Headline *second line*`, one paragraph for the line under it, `## Title` and a list of signs
+(`**Sign** detail`), a quote for the call to action. Nothing else has a place on a poster.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from lachan.problem import Problem
+from lachan.text import PosterFront, Text
+
+_MARKDOWN = MarkdownIt("commonmark")
+
+
+@dataclass(frozen=True)
+class Sign:
+    """One entry of the list: what to look for, and what it looks like."""
+
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class Poster:
+    """The words of a poster, placeholders still in them. `lines` tells where each slot stands."""
+
+    headline: tuple[str, ...]
+    lead: str
+    list_title: str
+    signs: tuple[Sign, ...]
+    call: str
+    lines: Mapping[str, int]
+
+
+def read_poster(text: Text[PosterFront]) -> tuple[Poster | None, list[Problem]]:
+    """The poster that `text` describes, or what has no place on one."""
+    root = SyntaxTreeNode(_MARKDOWN.parse(text.body))
+    slots: dict[str, SyntaxTreeNode] = {}
+    problems: list[Problem] = []
+    for node in root.children:
+        slot, line = _SLOTS.get((node.type, node.tag)), text.body_line + (node.map or (0, 0))[0]
+        if slot is None:
+            problems.append(Problem(text.path, line, "phần này không có chỗ trên áp phích"))
+        elif slot in slots:
+            problems.append(Problem(text.path, line, f"áp phích chỉ có một {_NAMES[slot]}"))
+        else:
+            slots[slot] = node
+    for slot in ("headline", "call"):
+        if slot not in slots:
+            problems.append(Problem(text.path, text.body_line, f"áp phích thiếu {_NAMES[slot]}"))
+    if problems:
+        return None, problems
+    lines = {slot: text.body_line + (node.map or (0, 0))[0] for slot, node in slots.items()}
+    signs = tuple(_signs(slots["list"])) if "list" in slots else ()
+    return Poster(
+        headline=_headline(slots["headline"]),
+        lead=_plain(slots.get("lead")),
+        list_title=_plain(slots.get("list_title")),
+        signs=signs,
+        call=_plain(slots["call"]),
+        lines=lines,
+    ), []
+
+
+_SLOTS = {
+    ("heading", "h1"): "headline",
+    ("paragraph", "p"): "lead",
+    ("heading", "h2"): "list_title",
+    ("ordered_list", "ol"): "list",
+    ("bullet_list", "ul"): "list",
+    ("blockquote", "blockquote"): "call",
+}
+_NAMES = {
+    "headline": "tiêu đề (dòng bắt đầu bằng #)",
+    "lead": "dòng phụ",
+    "list_title": "tên danh sách (dòng bắt đầu bằng ##)",
+    "list": "danh sách",
+    "call": "lời kêu gọi (dòng bắt đầu bằng >)",
+}
+
+
+def _plain(node: SyntaxTreeNode | None) -> str:
+    """The words below `node`; a line break in the source is a space."""
+    if node is None:
+        return ""
+    return " ".join("".join(_words(node)).split())
+
+
+def _words(node: SyntaxTreeNode) -> Iterator[str]:
+    if node.type in {"softbreak", "hardbreak"}:
+        yield " "
+    elif node.type in {"text", "code_inline"}:
+        yield node.content
+    for child in node.children:
+        yield from _words(child)
+
+
+def _inline(node: SyntaxTreeNode) -> list[SyntaxTreeNode]:
+    """The inline nodes of the first paragraph or heading at or below `node`."""
+    while node.type != "inline":
+        node = node.children[0]
+    return list(node.children)
+
+
+def _headline(node: SyntaxTreeNode) -> tuple[str, ...]:
+    """The first line, and the emphasised part as the second."""
+    parts = _inline(node)
+    first = " ".join("".join(w for p in parts if p.type != "em" for w in _words(p)).split())
+    second = " ".join(_plain(p) for p in parts if p.type == "em")
+    return tuple(line for line in (first, second) if line)
+
+
+def _signs(node: SyntaxTreeNode) -> Iterator[Sign]:
+    for item in node.children:
+        parts = _inline(item)
+        title = " ".join(_plain(p) for p in parts if p.type == "strong")
+        detail = " ".join("".join(w for p in parts if p.type != "strong" for w in _words(p)).split())
+        yield Sign(title, detail) if title else Sign(detail, "")

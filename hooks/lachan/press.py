@@ -1,0 +1,115 @@
+"""The press: one recipe in, the bytes of one finished file out. Same recipe, same bytes.
+
+Typst draws everything on paper. A line that does not fit, a character no font has, any warning is an
+error here, never a clipped letter. One compiler serves a process; it reads nothing but assets/.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import typst
+
+from lachan.recipe import Bundle, Plain, Preview, Recipe, Typeset
+
+_NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a sheet cannot be printed: the slot of its template, and the words that are at fault."""
+
+    slot: str
+    text: str
+
+
+class PressError(Exception):
+    """A sheet that must not be printed as it is."""
+
+    def __init__(self, faults: list[Fault]) -> None:
+        self.faults = faults
+        super().__init__("; ".join(f"{fault.slot}: {fault.text}" for fault in faults))
+
+
+class Press:
+    """Presses recipes with the templates, drawings and fonts of `assets`, dated `edition`."""
+
+    def __init__(self, assets: Path, edition: date) -> None:
+        self.assets = assets
+        moment = datetime(edition.year, edition.month, edition.day, tzinfo=UTC)
+        self.timestamp = int(moment.timestamp())
+
+    def press(self, recipe: Recipe, parts: Mapping[str, bytes]) -> bytes:
+        """The finished file; `parts` holds the bytes of the files the recipe is made from.
+
+        Raises PressError with every fault of the sheet.
+        """
+        match recipe:
+            case Typeset():
+                return self._typeset(recipe)
+            case Preview():
+                return _preview(parts[recipe.of], recipe.width)
+            case Bundle():
+                return _bundle([(name, parts[path]) for path, name in recipe.members])
+            case Plain():
+                return recipe.text.encode()
+
+    @cached_property
+    def _compiler(self) -> typst.Compiler:
+        fonts = typst.Fonts(False, False, [str(self.assets / "fonts")])
+        return typst.Compiler(root=str(self.assets), font_paths=fonts)
+
+    def _typeset(self, recipe: Typeset) -> bytes:
+        source = str(self.assets / "print" / f"{recipe.template}.typ")
+        try:
+            pdf, warnings = self._compiler.compile_with_warnings(
+                source,
+                format="pdf",
+                timestamp=self.timestamp,
+                pdf_standards=["ua-1"],
+                sys_inputs={"data": recipe.data},
+            )
+        except typst.TypstError as error:
+            missing = _NO_GLYPH.findall(error.diagnostic)
+            if not missing:
+                raise
+            raise PressError([Fault("glyph", text) for text in missing]) from None
+        if warnings:
+            raise RuntimeError(warnings[0].diagnostic)
+        overflow: list[dict[str, Any]] = json.loads(self._compiler.query("<overflow>", field="value"))
+        if overflow:
+            raise PressError([Fault(entry["slot"], entry["text"]) for entry in overflow])
+        return bytes(pdf)
+
+
+def _preview(pdf: bytes, width: int) -> bytes:
+    document = pypdfium2.PdfDocument(pdf)
+    page = document[0]
+    # Twice the size, then reduced by Pillow: hairlines and small type stay even.
+    image = page.render(scale=2 * width / page.get_width()).to_pil()
+    height = round(page.get_height() / page.get_width() * width)
+    out = io.BytesIO()
+    image.resize((width, height)).save(out, "WEBP", quality=80, method=6)
+    return out.getvalue()
+
+
+def _bundle(members: list[tuple[str, bytes]]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members:
+            entry = zipfile.ZipInfo(name, _ZIP_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, content)
+    return out.getvalue()

@@ -1,0 +1,37 @@
+"""What is wrong in a file that people edit: one line each, all of them together.
+
+Every reader and every check yields `Problem`s instead of raising at the first one, so that a
+commune officer sees the whole list once and mends it in one go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One fault in one file. `line` counts from 1; `path` is shown as it is."""
+
+    path: str
+    line: int
+    message: str
+    warning: bool = False
+
+    def __str__(self) -> str:
+        mark = "lưu ý: " if self.warning else ""
+        return f"{self.path}:{self.line}: {mark}{self.message}"
+
+
+class ProblemsError(Exception):
+    """The build cannot go on; `problems` holds everything that was found."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = sorted(set(problems))
+        super().__init__("\n".join(str(p) for p in self.problems))
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Only those that stop a build, in reading order."""
+    return sorted({p for p in problems if not p.warning})

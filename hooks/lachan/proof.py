@@ -1,0 +1,103 @@
+"""Finished files opened again, by other libraries than the ones that made them.
+
+A wrong number must not be able to leave the press: every QR is decoded from the rendered page, every
+number is looked for in the text layer, and no other number may stand there.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pypdfium2
+import zxingcpp
+from PIL import Image
+
+from lachan import phone
+
+_DPI = 120
+"""A QR of 42 mm and 33 modules has six pixels a module at this resolution: enough, and fast."""
+_MODULE_DPI = 240
+"""A second look for small codes (28 mm on the loudspeaker sheet)."""
+
+
+@dataclass(frozen=True)
+class Proof:
+    """What was found in one finished PDF."""
+
+    pages: int
+    text: str
+    codes: frozenset[str]
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        """Everything in the text that looks like a telephone number, digits only."""
+        return frozenset(digits(found) for _, found in phone.find(self.text))
+
+
+def digits(number: str) -> str:
+    """A number without its spaces, points and hyphens, so that two ways of writing it are equal."""
+    return re.sub(r"[^0-9+]", "", number)
+
+
+def open_pdf(pdf: bytes) -> Proof:
+    """Read a PDF as a reader and a telephone would: its text layer and its QR codes."""
+    document = pypdfium2.PdfDocument(pdf)
+    texts, codes = [], set()
+    for page in document:
+        texts.append(page.get_textpage().get_text_bounded())
+        found = _decode(page, _DPI) or _decode(page, _MODULE_DPI)
+        codes |= found
+    text = unicodedata.normalize("NFC", "\n".join(texts))
+    return Proof(len(texts), text, frozenset(codes))
+
+
+def pages(pdf: bytes) -> int:
+    """How many pages a PDF has."""
+    return len(pypdfium2.PdfDocument(pdf))
+
+
+def _decode(page: pypdfium2.PdfPage, dpi: int) -> set[str]:
+    image = page.render(scale=dpi / 72, grayscale=True).to_pil()
+    return {code.text for code in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)}
+
+
+def pdf_faults(proof: Proof, *, qr: str, numbers: tuple[str, ...], pages: int) -> Iterator[str]:
+    """What is wrong with a sheet that should carry `qr`, exactly `numbers`, on `pages` pages.
+
+    `pages` 0 means: as many as it took.
+    """
+    if pages and proof.pages != pages:
+        yield f"có {proof.pages} trang, đúng ra là {pages}"
+    if proof.codes != {qr}:
+        found = ", ".join(sorted(proof.codes)) or "không mã nào"
+        yield f"mã QR đọc ra {found}, đúng ra là {qr}"
+    wanted = {digits(number) for number in numbers}
+    for number in sorted(wanted - proof.numbers):
+        yield f"không tìm thấy số {number}"
+    for number in sorted(proof.numbers - wanted):
+        yield f"có số lạ {number}"
+
+
+def picture_fault(content: bytes) -> str | None:
+    """Why a preview cannot be shown, if so."""
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            image.load()
+    except (OSError, SyntaxError):
+        return "không mở được ảnh"
+    return None
+
+
+def bundle_fault(content: bytes) -> str | None:
+    """Why a ZIP cannot be unpacked, if so."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            broken = archive.testzip()
+    except zipfile.BadZipFile:
+        return "không mở được tệp nén"
+    return f"tệp {broken} trong gói bị hỏng" if broken else None

@@ -1,0 +1,75 @@
+"""What it takes to make a finished file: values only, so that it can be hashed and sent to a worker."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lachan.yamltext import Where
+
+
+@dataclass(frozen=True)
+class Typeset:
+    """A PDF: assets/print/<template>.typ with `data` (JSON)."""
+
+    template: str
+    data: str
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A WebP picture of the first page of the PDF at `of`, `width` pixels wide."""
+
+    of: str
+    width: int
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A ZIP of finished files: (path on the site, name inside)."""
+
+    members: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A text file."""
+
+    text: str
+
+
+Recipe = Typeset | Preview | Bundle | Plain
+
+
+def sources(recipe: Recipe) -> tuple[str, ...]:
+    """The paths of the finished files that this one is made from."""
+    match recipe:
+        case Preview():
+            return (recipe.of,)
+        case Bundle():
+            return tuple(path for path, _ in recipe.members)
+        case _:
+            return ()
+
+
+@dataclass(frozen=True)
+class Artefact:
+    """One finished file for one place: its path on the site, how it is made, what must be found in it.
+
+    `numbers` are the telephone numbers a reader must find, as shown; `pages` is exact, 0 where the
+    kind has none or any number will do; `where` tells which line of which file a slot comes from.
+    """
+
+    place: str
+    kind: str
+    id: str
+    lang: str
+    variant: str
+    path: str
+    title: str
+    recipe: Recipe
+    qr: str = ""
+    numbers: tuple[str, ...] = ()
+    pages: int = 0
+    seconds: int = 0
+    where: Mapping[str, Where] = field(default_factory=dict, compare=False)

@@ -1,0 +1,1 @@
+"""What the site shows: values for its templates, page by page. Nothing in here knows MkDocs."""

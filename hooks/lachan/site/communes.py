@@ -1,0 +1,135 @@
+"""A commune's own pages: what its QR opens, its print room, its scripts on the phone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from lachan import paths
+from lachan.campaign import Place
+from lachan.contact import Contact
+from lachan.project import Project
+from lachan.site.spot import Spot, View, calls, common, contact_view, foot, link, pages
+
+
+def commune(spot: Spot, place: Place, extra: View) -> View:
+    """A commune's page. `extra` brings its poster and its script."""
+    people = [_person(spot, contact, place) for contact in _residents(place)]
+    return _place(spot, place) | extra | {
+        "description": spot.language.strings["commune"]["lead"],
+        "hero": {
+            "title": spot.language.title(place.name),
+            "lead": spot.language.strings["commune"]["lead"],
+            "eye": spot.language.title(place.province),
+            "art": "",
+        },
+        "calls": calls(spot),
+        "people": people,
+        "sections": [_remember(spot)],
+        "day": _day(spot),
+    }
+
+
+def room(spot: Spot, place: Place, extra: View) -> View:
+    """A commune's print room. `extra` brings its items and its bundle."""
+    words = spot.language.words(place)
+    return _place(spot, place) | extra | {
+        "noindex": True,
+        "title": spot.language.strings["room"]["title"] + " – " + words["Place"],
+        "sample": spot.project.sample,
+        "missing": [
+            spot.language.strings["files"]["missing"].format(name=contact.name(spot.lang, words))
+            for contact in _local_on_posters(spot.project, place)
+            if not contact.number
+        ],
+    }
+
+
+def script(spot: Spot, place: Place, extra: View) -> View:
+    """A loudspeaker script on the phone. `extra` brings the script itself."""
+    return _place(spot, place) | extra | {"noindex": True, "title": extra["script"]["title"]}
+
+
+def _place(spot: Spot, place: Place) -> View:
+    strings, project = spot.language.strings, spot.project
+    links = [(paths.room(project, spot.lang, place), strings["staff"]["room"])]
+    if (spot.lang, "can-bo/index") in project.texts.pages:
+        links.append((paths.page(project, spot.lang, "can-bo/index"), strings["staff"]["handbook"]))
+    title = spot.language.title(place.name)
+    small_print = foot(spot, _home_sources(spot), None, 0)
+    return common(spot, [True for _ in project.languages]) | {
+        "title": title,
+        "place": {
+            "code": place.code,
+            "name": title,
+            "kind": place.name.kind,
+            "short": place.name.short,
+            "province": spot.language.title(place.province),
+            "words": spot.language.words(place),
+        },
+        "links": [{"url": spot.to(path), "title": name} for path, name in links],
+        "foot": small_print | {"edition": f"{small_print['edition']} · {place.code}"},
+    }
+
+
+def _residents(place: Place) -> Iterator[Contact]:
+    return (contact for contact in place.contacts.values() if contact.file.residents)
+
+
+def _local_on_posters(project: Project, place: Place) -> Iterator[Contact]:
+    wanted = {text.front.local for text in project.texts.posters.values()}
+    return (place.contacts[id] for id in sorted(wanted & place.contacts.keys()))
+
+
+def _person(spot: Spot, contact: Contact, place: Place) -> View:
+    """Who answers. Where the police have no number of their own here, 113 stands in: never a blank."""
+    words = spot.language.words(place)
+    shown = contact if contact.number and contact.printable else None
+    if shown is None and contact.id == "commune-police":
+        shown = spot.project.campaign.contacts["113"]
+    return {
+        "name": contact.name(spot.lang, words),
+        "does": contact.does(spot.lang, words),
+        "contact": contact_view(spot, shown) if shown else None,
+    }
+
+
+def _remember(spot: Spot) -> View:
+    words = spot.language.strings["remember"]
+    number = contact_view(spot, spot.project.campaign.contacts["111"])
+    lines = [line.format_map(number) for line in words["lines"]]
+    body = "".join(f"<li><strong>{line}</strong></li>" for line in lines)
+    return {"kind": "steps", "id": "nho", "title": words["title"], "body": f"<ol>{body}</ol>"}
+
+
+def _day(spot: Spot) -> View | None:
+    page = pages(spot).get("ngay-30-7")
+    if page is None:
+        return None
+    entry = link(spot, page, "")
+    return {"title": entry["title"], "text": entry["summary"], "url": entry["url"]}
+
+
+def _home_sources(spot: Spot) -> list[str]:
+    home = pages(spot).get("index")
+    return home.front.sources if home else []
+
+
+def not_found(spot: Spot) -> View:
+    """The page for a wrong address, in every language; its addresses start at the host."""
+    project = spot.project
+    root = urlsplit(project.site_url).path.rstrip("/") + "/"
+    voices = [
+        {"lang": code, "strings": language.strings, "home": root + project.folder(code)}
+        for code, language in project.languages.items()
+    ]
+    return common(spot, [False for _ in project.languages]) | {
+        "alternates": [],
+        "noindex": True,
+        "home": root,
+        "title": spot.language.strings["site"]["name"],
+        "hero": {"title": spot.language.strings["not_found"]["title"], "lead": "", "eye": "", "art": ""},
+        "calls": calls(spot),
+        "voices": voices,
+        "links": [],
+    }

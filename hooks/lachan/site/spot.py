@@ -1,0 +1,149 @@
+"""One page of the site in one language, and what every page of ours is given.
+
+Values are plain; every address is relative to the page, so that the site works in any folder.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from lachan import facts, paths
+from lachan.contact import Contact
+from lachan.language import Language
+from lachan.project import Project
+from lachan.text import PageFront, Text
+
+View = dict[str, Any]
+DRAWN = frozenset({"111", "113"})
+"""Numbers that are drawn as shapes, so that they look the same on every phone."""
+
+
+@dataclass(frozen=True)
+class Spot:
+    """One page of the site in one language: `path` is its address."""
+
+    project: Project
+    lang: str
+    path: str
+
+    @property
+    def language(self) -> Language:
+        return self.project.languages[self.lang]
+
+    def to(self, target: str) -> str:
+        """The relative address of another path of the site."""
+        return paths.relative(target, self.path)
+
+    def page(self, id: str) -> str:
+        """The relative address of a text."""
+        return self.to(paths.page(self.project, self.lang, id))
+
+
+def common(spot: Spot, translated: list[bool]) -> View:
+    """What every page of ours has; `translated` says for each language whether it has the page."""
+    project, site = spot.project, spot.project.site_url.rstrip("/") + "/"
+    bare = spot.path.removeprefix(project.folder(spot.lang))
+    alternates = [
+        {
+            "lang": code,
+            "name": language.name,
+            "url": spot.to(project.folder(code) + bare),
+            "abs": site + project.folder(code) + bare,
+            "current": code == spot.lang,
+            "translated": has_text,
+        }
+        for (code, language), has_text in zip(project.languages.items(), translated, strict=True)
+    ]
+    return {
+        "lang": spot.lang,
+        "text_lang": spot.lang,
+        "strings": spot.language.strings,
+        "title": spot.language.strings["site"]["name"],
+        "description": "",
+        "canonical": site + spot.path,
+        "alternates": alternates,
+        "noindex": False,
+        "home": spot.to(project.folder(spot.lang)),
+        "exit_url": project.campaign.country.exit,
+        "hero": {"title": "", "lead": "", "eye": "", "art": ""},
+        "calls": [],
+        "sections": [],
+        "contacts": {
+            contact.id: contact_view(spot, contact)
+            for contact in project.campaign.contacts.values()
+            if contact.number and contact.printable
+        },
+        "doors": list(doors(spot)),
+        "methods": [],
+        "places": [],
+        "links": [],
+        "foot": foot(spot, [], None, 0),
+    }
+
+
+def contact_view(spot: Spot, contact: Contact) -> View:
+    number = contact.number
+    return {
+        "id": contact.id,
+        "name": contact.name(spot.lang),
+        "number": number.shown if number else "",
+        "tel": number.tel if number else "",
+        "note": facts.sentence(contact, spot.language),
+        "drawn": contact.id if contact.id in DRAWN else "",
+    }
+
+
+def calls(spot: Spot) -> list[View]:
+    contacts, strings = spot.project.campaign.contacts, spot.language.strings
+    pairs = (("111", strings["hotline"]), ("113", strings["danger"]))
+    return [{"contact": contact_view(spot, contacts[id]), **words} for id, words in pairs]
+
+
+def doors(spot: Spot) -> Iterator[View]:
+    found = [page for page in pages(spot).values() if page.front.door]
+    for page in sorted(found, key=lambda page: page.front.door or 0):
+        yield link(spot, page, page.front.art)
+
+
+def pages(spot: Spot) -> Mapping[str, Text[PageFront]]:
+    """Every page by id, in this language where it has it, else in Vietnamese."""
+    pages = spot.project.texts.pages
+    ids = sorted({id for _, id in pages})
+    return {id: pages.get((spot.lang, id)) or pages[spot.project.default, id] for id in ids}
+
+
+def link(spot: Spot, page: Text[PageFront], art: str) -> View:
+    front = page.front
+    return {"url": spot.page(page.id), "title": front.name, "summary": front.summary, "art": art}
+
+
+def foot(spot: Spot, sources: list[str], reviewed: date | None, months: int) -> View:
+    edition = spot.project.campaign.country.edition
+    return {
+        "sources": sources,
+        "reviewed": f"{reviewed:%d/%m/%Y}" if reviewed else "",
+        "due": f"{_later(reviewed, months):%d/%m/%Y}" if reviewed else "",
+        "edition": f"{edition:%Y.%m}",
+    }
+
+
+def _later(day: date, months: int) -> date:
+    """The same day `months` later; a day that month does not have becomes its 28th."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, 28) if day.day > 28 else day.day)
+
+
+def fold(text: str) -> str:
+    """Lower case without marks, so that «duong kinh» finds «Dương Kinh»."""
+    plain = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+def slug(text: str, separator: str) -> str:
+    """A heading's id. MkDocs' own drops «đ»: «Thủ đoạn» must become `thu-doan`, not `thu-oan`."""
+    words = "".join(char if char.isalnum() else " " for char in fold(text)).split()
+    return separator.join(words)

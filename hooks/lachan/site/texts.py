@@ -1,0 +1,73 @@
+"""Pages that are written in Markdown: the home page, help, tricks, hotlines, 30/7."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+
+from lachan import paths
+from lachan.campaign import Place
+from lachan.contact import in_language
+from lachan.project import Project
+from lachan.sections import Content
+from lachan.site.spot import Spot, View, calls, common, contact_view, fold, foot, link, pages
+from lachan.text import PageFront, Text
+
+
+def text(spot: Spot, text: Text[PageFront], content: Content) -> View:
+    """A page of Markdown. `text` may be the Vietnamese one where the language has none of its own."""
+    front, project = text.front, spot.project
+    methods = _methods(spot, text) if text.id.endswith("index") else []
+    own_calls = [
+        {"contact": contact_view(spot, project.campaign.contacts[call.contact])}
+        | {"label": call.label, "note": call.note}
+        for call in front.calls
+    ]
+    home = text.id == "index"
+    return common(spot, [(lang, text.id) in project.texts.pages for lang in project.languages]) | {
+        "title": front.title,
+        "description": front.summary,
+        "text_lang": text.lang,
+        "hero": {
+            "title": content.title,
+            "lead": content.lead,
+            "eye": front.eye,
+            "art": "neighbours" if home else front.art if front.art == "lure-job" else "",
+        },
+        "calls": calls(spot) if home else own_calls,
+        "sections": [asdict(section) for section in content.sections],
+        "methods": methods,
+        "places": [_finder_entry(spot, place) for place in project.campaign.places] if home else [],
+        "foot": foot(spot, text.front.sources, text.front.reviewed, text.front.review_in),
+    }
+
+
+def _methods(spot: Spot, text: Text[PageFront]) -> list[View]:
+    """The tricks in the folder of `text`: on the home page, and on the page that lists them."""
+    folder = text.id.removesuffix("index")
+    return [
+        link(spot, page, page.front.tile)
+        for id, page in pages(spot).items()
+        if page.front.tile and id.startswith(folder)
+    ]
+
+
+def _finder_entry(spot: Spot, place: Place) -> View:
+    title = spot.language.title(place.name)
+    return {
+        "code": place.code,
+        "name": title,
+        "kind": place.name.kind,
+        "short": place.name.short,
+        "province": spot.language.title(place.province),
+        "key": fold(title),
+        "url": spot.to(paths.commune(spot.project, spot.lang, place)),
+    }
+
+
+def theme_words(project: Project, lang: str) -> dict[str, str]:
+    """What `tokens.PAGE_WORDS` stand for: the newest theme of 30/7 that was announced."""
+    themes = project.campaign.country.themes
+    if not themes:
+        return {"theme": "", "theme-year": ""}
+    year = max(themes)
+    return {"theme": in_language(themes[year].name, lang), "theme-year": str(year)}

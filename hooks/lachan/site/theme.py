@@ -1,0 +1,77 @@
+"""The theme on its way to the site: one style sheet from many parts, drawings put into pages.
+
+assets/theme is a folder of templates and of components, each with its own style; readers get one
+file of each kind, so that a page needs three requests.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from markupsafe import Markup, escape
+
+_OWN = frozenset(
+    {"resident", "main", "home", "commune", "print-room", "script", "404"},
+)
+_SCRIPTS = ("lachan.js", "prompter.js")
+_PICTURES = ("mark", "neighbours")
+"""Drawings that are loaded as files: the icon, and the neighbours on wide screens."""
+
+
+def own_template(name: str | None) -> bool:
+    """Whether a template is ours. Ours escape what they set; Material's expect to do it themselves."""
+    return bool(name) and (str(name).startswith("components/") or str(name)[:-5] in _OWN)
+
+
+def prepare(env: Environment, assets: Path) -> None:
+    """Give the templates what they call: `art`, `fill`, and escaping."""
+    env.autoescape = own_template
+    env.globals["art"] = drawer(assets / "art")
+    env.filters["fill"] = fill
+
+
+def fill(words: str, values: Mapping[str, Any]) -> str:
+    """Put `values` in for the {slots} of a line from strings.yml."""
+    return words.format_map(values)
+
+
+def drawer(folder: Path) -> Callable[..., Markup]:
+    """A function that puts a drawing of `folder` into a page, silent or with a spoken label."""
+
+    @cache
+    def source(name: str) -> str:
+        svg = (folder / f"{name}.svg").read_text("utf-8").replace("\n", "")
+        return svg.replace(' xmlns="http://www.w3.org/2000/svg"', "")
+
+    def art(name: str, label: str = "") -> Markup:
+        spoken = f'role="img" aria-label="{escape(label)}"' if label else 'aria-hidden="true"'
+        return Markup(source(name).replace("<svg", f"<svg {spoken}", 1))
+
+    return art
+
+
+def style(theme: Path) -> str:
+    """All style in the order in which it may build on what came before."""
+    parts = [theme / "css" / f"{name}.css" for name in ("tokens", "base", "layout")]
+    parts += sorted(theme.glob("components/*/*.css"))
+    parts.append(theme / "css" / "print.css")
+    return "".join(part.read_text("utf-8") for part in parts)
+
+
+def files(assets: Path) -> dict[str, bytes]:
+    """Every file that our pages load, by its path on the site."""
+    theme = assets / "theme"
+    scripts = {f"assets/{name}": (theme / "js" / name).read_bytes() for name in _SCRIPTS}
+    pictures = {
+        f"assets/art/{name}.svg": (assets / "art" / f"{name}.svg").read_bytes() for name in _PICTURES
+    }
+    return scripts | pictures | {"assets/lachan.css": style(theme).encode()}
+
+
+def only_source(path: str) -> bool:
+    """Whether a file of the theme is a part that `files` puts together, not one that readers load."""
+    return path.startswith(("components/", "css/", "js/"))

@@ -1,0 +1,124 @@
+"""A built site opened again from the outside, with nothing but its own kho.json to go by.
+
+Every file that the manifest lists is there and unchanged, and none beside it; every QR opens a page
+of this very site; every number on every page and sheet is one of its contacts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from lachan import address, phone, proof
+from lachan.manifest import NAME
+from lachan.problem import Problem
+
+Entry = Mapping[str, Any]
+_CODE = re.compile(r"(?:^|/)([0-9]{5})/")
+
+
+def prove(site: Path) -> list[Problem]:
+    """Everything that is wrong with the site in the folder `site`, in reading order."""
+    try:
+        kho: dict[str, Any] = json.loads((site / NAME).read_text("utf-8"))
+    except (OSError, ValueError):
+        return [Problem(NAME, 1, "không đọc được tệp này; thư mục này không phải trang đã dựng")]
+    problems: list[Problem] = []
+    for entry in kho["artefacts"]:
+        problems += [Problem(entry["path"], 1, fault) for fault in _artefact(site, kho, entry)]
+    problems += _strays(site, kho)
+    for page in sorted(site.rglob("*.html")):
+        shown = page.relative_to(site).as_posix()
+        numbers, tels = _allowed(kho, shown)
+        problems += [Problem(shown, line, fault) for line, fault in _page(page, numbers, tels)]
+    return sorted(problems)
+
+
+def _artefact(site: Path, kho: Entry, entry: Entry) -> Iterator[str]:
+    try:
+        content = (site / entry["path"]).read_bytes()
+    except OSError:
+        yield "kho.json có ghi nhưng không thấy tệp"
+        return
+    if len(content) != entry["bytes"] or hashlib.sha256(content).hexdigest() != entry["sha256"]:
+        yield "tệp đã đổi so với kho.json"
+        return
+    yield from file_faults(entry, content)
+    if qr := entry.get("qr"):
+        yield from _leads_nowhere(site, kho["site_url"], qr)
+
+
+def file_faults(entry: Entry, content: bytes) -> Iterator[str]:
+    """What is wrong with one finished file, as far as opening it tells."""
+    path = str(entry["path"])
+    if path.endswith(".pdf"):
+        found = proof.open_pdf(content)
+        yield from proof.pdf_faults(
+            found, qr=entry["qr"], numbers=tuple(entry["numbers"]), pages=entry["pages"]
+        )
+    elif path.endswith(".webp"):
+        yield from filter(None, [proof.picture_fault(content)])
+    elif path.endswith(".zip"):
+        yield from filter(None, [proof.bundle_fault(content)])
+
+
+def _leads_nowhere(site: Path, site_url: str, qr: str) -> Iterator[str]:
+    root = address.encoded(site_url, "")
+    if not qr.startswith(root) or not (site / qr.removeprefix(root) / "index.html").exists():
+        yield f"mã QR mở {qr}, không phải một trang của bản này"
+
+
+def _strays(site: Path, kho: Entry) -> Iterator[Problem]:
+    listed = {entry["path"] for entry in kho["artefacts"]}
+    for path in sorted(site.glob("*/tai-lieu/*")):
+        shown = path.relative_to(site).as_posix()
+        if path.suffix != ".html" and shown not in listed:
+            yield Problem(shown, 1, "tệp này không có trong kho.json")
+
+
+def _allowed(kho: Entry, page: str) -> tuple[set[str], set[str]]:
+    """Digits and tel: addresses that may stand on `page`: the country's, and its own commune's."""
+    match = _CODE.search(page)
+    here = {"", match[1]} if match else {""}
+    contacts = [contact for contact in kho["contacts"] if contact["place"] in here]
+    return {proof.digits(c["number"]) for c in contacts}, {c["tel"] for c in contacts}
+
+
+def _page(path: Path, numbers: set[str], tels: set[str]) -> Iterator[tuple[int, str]]:
+    reader = _Reader()
+    reader.feed(path.read_text("utf-8"))
+    for line, tel in reader.tels:
+        if tel not in tels:
+            yield line, f"nút gọi {tel} không phải đầu mối nào"
+    for line, words in reader.words:
+        for _, number in phone.find(words):
+            if proof.digits(number) not in numbers:
+                yield line, f"số «{number}» không phải đầu mối nào"
+
+
+class _Reader(HTMLParser):
+    """Collects the tel: links and the words of a page, with their lines."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tels: list[tuple[int, str]] = []
+        self.words: list[tuple[int, str]] = []
+        self._silent = 0
+
+    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
+        self._silent += tag in {"script", "style"}
+        for _, value in attributes:
+            if value and value.startswith("tel:"):
+                self.tels.append((self.getpos()[0], value))
+
+    def handle_endtag(self, tag: str) -> None:
+        self._silent -= tag in {"script", "style"}
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.words.append((self.getpos()[0], data))

@@ -1,0 +1,157 @@
+"""WHAT is said: one Markdown file is one text; its folder says of which kind.
+
+docs/<lang>/posters/ and scripts/ hold posters and loudspeaker scripts, everything else is a page.
+This module reads files and front matter; `poster` and `script` read the structure of a body.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Generic, Literal, TypeVar
+
+from pydantic import Field
+
+from lachan.problem import Problem
+from lachan.schema import Strict, load
+from lachan.yamltext import Tree, parse, read_utf8
+
+_FRONT = re.compile(r"---\n(.*?\n)---\n", re.S)
+
+
+class Front(Strict):
+    """What every text says about itself."""
+
+    sources: list[str] = Field(min_length=1)
+    reviewed: date
+    review_in: int = Field(ge=1, le=36)
+    """Months until the text must be read again."""
+    translated_from: str = ""
+    """`Text.digest` of the Vietnamese text a translation was made from."""
+
+
+class Call(Strict):
+    """A call band at the head of a page: whom to call, and what somebody would say it is for."""
+
+    contact: str
+    label: str
+    note: str
+
+
+class PageFront(Front):
+    """A page of the site. `title` stands in the browser's history: keep it neutral on help pages."""
+
+    title: str = Field(min_length=1)
+    name: str = Field(min_length=1)
+    """What links to the page call it."""
+    summary: str = Field(min_length=1)
+    template: Literal["home.html", "staff.html"] | None = None
+    eye: str = ""
+    art: str = ""
+    tile: str = ""
+    """The small drawing of a page about one trick, for the tiles of the home page."""
+    door: int | None = Field(default=None, ge=1, le=3)
+    calls: list[Call] = []
+
+
+class PosterFront(Front):
+    """A poster; `template` names the Typst file assets/print/poster-<template>.typ."""
+
+    number: int = Field(ge=1, le=99)
+    template: Literal["number", "signs"]
+    call: str
+    emergency: str
+    local: str
+    art: str = ""
+    art_alt: str = ""
+    strip: str = ""
+    where: list[str] = Field(min_length=1)
+    """Where to hang it, for the print room."""
+
+
+class ScriptFront(Front):
+    """A loudspeaker script; `target` is its length in minutes and seconds, «3:00»."""
+
+    number: int = Field(ge=1, le=99)
+    target: str = Field(pattern="^[0-9]{1,2}:[0-5][0-9]$")
+
+
+F = TypeVar("F", bound=Front)
+Kind = Literal["page", "poster", "script"]
+
+
+@dataclass(frozen=True)
+class Text(Generic[F]):
+    """One file: its front matter and its Markdown body, which starts at line `body_line`."""
+
+    id: str
+    kind: Kind
+    lang: str
+    path: str
+    front: F
+    tree: Tree
+    body: str
+    body_line: int
+
+    @property
+    def digest(self) -> str:
+        """Twelve hex digits of the body: what a translation of it must quote."""
+        return hashlib.sha256(self.body.encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True)
+class Texts:
+    """All texts of all languages, by language and id."""
+
+    pages: Mapping[tuple[str, str], Text[PageFront]]
+    posters: Mapping[tuple[str, str], Text[PosterFront]]
+    scripts: Mapping[tuple[str, str], Text[ScriptFront]]
+
+
+def read_texts(docs: Path, languages: list[str]) -> tuple[Texts, list[Problem]]:
+    """Read every Markdown file below docs/<lang>/ for each of `languages`, in a stable order."""
+    pages: dict[tuple[str, str], Text[PageFront]] = {}
+    posters: dict[tuple[str, str], Text[PosterFront]] = {}
+    scripts: dict[tuple[str, str], Text[ScriptFront]] = {}
+    problems: list[Problem] = []
+    for lang in languages:
+        for path in sorted((docs / lang).rglob("*.md")):
+            relative = path.relative_to(docs / lang).with_suffix("").as_posix()
+            name = f"docs/{lang}/{relative}.md"
+            folder, _, rest = relative.partition("/")
+            if folder == "posters":
+                problems += _add(posters, PosterFront, "poster", path, lang, rest, name)
+            elif folder == "scripts":
+                problems += _add(scripts, ScriptFront, "script", path, lang, rest, name)
+            else:
+                problems += _add(pages, PageFront, "page", path, lang, relative, name)
+    return Texts(pages, posters, scripts), problems
+
+
+def _add(
+    into: dict[tuple[str, str], Text[F]],
+    model: type[F],
+    kind: Kind,
+    path: Path,
+    lang: str,
+    id: str,
+    name: str,
+) -> list[Problem]:
+    raw, problems = read_utf8(path, name)
+    if problems:
+        return problems
+    match = _FRONT.match(raw)
+    if not match:
+        return [Problem(name, 1, "thiếu phần đầu tệp giữa hai dòng «---»")]
+    tree, problems = parse(match[1], name, first_line=2)
+    if problems:
+        return problems
+    front, problems = load(model, tree)
+    if front:
+        line = raw[: match.end()].count("\n") + 1
+        into[lang, id] = Text(id, kind, lang, name, front, tree, raw[match.end() :], line)
+    return problems

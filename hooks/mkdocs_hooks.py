@@ -1,0 +1,156 @@
+"""The only file that imports MkDocs. It hands texts and templates over to `lachan` and back.
+
+MkDocs and its theme reach the end of their life in 2027; all that we know of them stands here. Events
+run once for each language, nested, the first language first (mkdocs-static-i18n): `_State` lives from
+the first `on_config` to the last `on_post_build`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from lachan import build, paths, tokens
+from lachan.problem import ProblemsError
+from lachan.sections import split
+from lachan.site import pages, texts, theme
+from lachan.site.spot import Spot, slug
+from lachan.text import PageFront, Text
+
+log = get_plugin_logger("lachan")
+
+
+@dataclass
+class _State:
+    made: build.Made
+    environments: dict[str, Environment] = field(default_factory=dict)
+
+
+_state: _State | None = None
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    if dirty:
+        raise Abort("--dirty bỏ sót trang của các xã; hãy dựng lại toàn bộ")
+
+
+@event_priority(100)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Read, check and press before MkDocs touches the site: what fails here leaves it as it was."""
+    global _state
+    config.mdx_configs.setdefault("toc", {})["slugify"] = slug
+    if _first_pass(config):
+        config.theme.static_templates -= {"404.html", "sitemap.xml"}
+        root = Path(config.config_file_path).parent
+        settings = config.extra["lachan"]
+        try:
+            project, problems = build.read(root, root / settings["campaigns"], date.today())
+            places = build.choose(project, str(settings["places"] or "").split())
+            _state = _State(build.press(project, places))
+        except ProblemsError as error:
+            raise Abort(str(error)) from None
+        for problem in problems:
+            log.info("%s", problem)
+    return config
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Leave out what no reader loads: parts of our theme, Material's source maps and search."""
+    for file in list(files):
+        unused = file.src_uri.startswith("assets/javascripts/lunr/") or file.src_uri.endswith(".map")
+        if unused or theme.only_source(file.src_uri):
+            files.remove(file)
+    return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    theme.prepare(env, _made().project.root / "assets")
+    assert _state
+    _state.environments[_language(config)] = env
+    return env
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Put numbers in for their contacts, as links to call."""
+    text = _text(page)
+    if text is None:
+        return markdown
+    project = _made().project
+    numbers = {
+        id: f"[{contact.number.shown}]({contact.number.tel})"
+        for id, contact in project.campaign.contacts.items()
+        if contact.number and contact.printable
+    }
+    return tokens.fill(markdown, numbers | texts.theme_words(project, text.lang))
+
+
+def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
+    text = _text(page)
+    if text and text.front.template != "staff.html":
+        project, lang = _made().project, _language(config)
+        spot = Spot(project, lang, paths.page(project, lang, text.id))
+        context.update(texts.text(spot, text, split(page.content or "")))
+    return context
+
+
+@event_priority(0)
+def _each_language(config: MkDocsConfig) -> None:
+    lang = _language(config)
+    assert _state
+    for path, html in pages.commune_pages(_state.environments[lang], _made(), lang):
+        _write(config, f"{path}index.html", html.encode())
+
+
+@event_priority(-200)
+def _after_all_languages(config: MkDocsConfig) -> None:
+    """After i18n (priority -100) has built the others inside the event of the first one."""
+    if config.plugins["i18n"].building:
+        return
+    made = _made()
+    assert _state
+    for path, content in theme.files(made.project.root / "assets").items():
+        _write(config, path, content)
+    env = _state.environments[made.project.default]
+    _write(config, "404.html", pages.not_found(env, made).encode())
+    _write(config, "sitemap.xml", build.sitemap(made.project, made.places).encode())
+    try:
+        build.publish(made, Path(config.site_dir))
+    except ProblemsError as error:
+        raise Abort(str(error)) from None
+
+
+on_post_build = CombinedEvent(_each_language, _after_all_languages)
+
+
+def _first_pass(config: MkDocsConfig) -> bool:
+    return config.plugins["i18n"].current_language is None
+
+
+def _language(config: MkDocsConfig) -> str:
+    return str(config.plugins["i18n"].current_language)
+
+
+def _made() -> build.Made:
+    assert _state, "on_config comes first"
+    return _state.made
+
+
+def _text(page: Page) -> Text[PageFront] | None:
+    """Our text behind a page of MkDocs: `vi/thu-doan/index.md` is («vi», «thu-doan/index»)."""
+    lang, _, id = page.file.src_uri.removesuffix(".md").partition("/")
+    return _made().project.texts.pages.get((lang, id))
+
+
+def _write(config: MkDocsConfig, path: str, content: bytes) -> None:
+    target = Path(config.site_dir) / path
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_bytes(content)

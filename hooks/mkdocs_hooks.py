@@ -13,18 +13,17 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
-from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
-from mkdocs.structure.files import Files
-from mkdocs.structure.pages import Page
-
 from lachan import build, paths, tokens
 from lachan.problem import ProblemsError
 from lachan.sections import split
 from lachan.site import pages, texts, theme
 from lachan.site.spot import Spot, slug
 from lachan.text import PageFront, Text
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 log = get_plugin_logger("lachan")
 
@@ -113,7 +112,7 @@ def _each_language(config: MkDocsConfig) -> None:
 @event_priority(-200)
 def _after_all_languages(config: MkDocsConfig) -> None:
     """After i18n (priority -100) has built the others inside the event of the first one."""
-    if config.plugins["i18n"].building:
+    if _i18n(config).building:
         return
     made = _made()
     assert _state
@@ -131,12 +130,17 @@ def _after_all_languages(config: MkDocsConfig) -> None:
 on_post_build = CombinedEvent(_each_language, _after_all_languages)
 
 
+def _i18n(config: MkDocsConfig) -> Any:
+    """The i18n plugin, which counts the passes."""
+    return config.plugins["i18n"]
+
+
 def _first_pass(config: MkDocsConfig) -> bool:
-    return config.plugins["i18n"].current_language is None
+    return _i18n(config).current_language is None
 
 
 def _language(config: MkDocsConfig) -> str:
-    return str(config.plugins["i18n"].current_language)
+    return str(_i18n(config).current_language)
 
 
 def _made() -> build.Made:

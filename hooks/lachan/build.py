@@ -16,7 +16,7 @@ from lachan.press import Press, PressError
 from lachan.problem import Problem, ProblemsError, errors
 from lachan.project import Project, read_project
 from lachan.recipe import Artefact, sources
-from lachan.siteproof import file_faults
+from lachan.siteproof import prove
 from lachan.store import Store
 
 CACHE = ".cache/lachan"
@@ -83,26 +83,21 @@ def press(
 
 
 def publish(made: Made, site: Path) -> None:
-    """Lay the finished files into `site`, prove each one, and write kho.json.
+    """Lay the finished files into `site`, write kho.json, and prove the whole site.
 
-    Raises ProblemsError when a file does not hold what it should.
+    Raises ProblemsError when anything does not hold what it should.
     """
     listed: list[tuple[Artefact, Path, int]] = []
-    problems: list[Problem] = []
     for artefact, stored in made.files:
         target = site / artefact.path
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(stored, target)
-        pages = proof.pages(target.read_bytes()) if artefact.path.endswith(".pdf") else 0
+        is_pdf = artefact.path.endswith(".pdf")
+        pages = artefact.pages or (proof.pages(target.read_bytes()) if is_pdf else 0)
         listed.append((artefact, target, pages))
-    content = manifest.manifest(made.project, made.places, listed)
-    for (artefact, _), entry in zip(made.files, content["artefacts"], strict=True):
-        expected = entry | ({"pages": artefact.pages} if artefact.pages else {})
-        found = file_faults(expected, (site / artefact.path).read_bytes())
-        problems += [Problem(artefact.path, 1, fault) for fault in found]
-    if problems:
+    manifest.write(site, manifest.manifest(made.project, made.places, listed))
+    if problems := prove(site):
         raise ProblemsError(problems)
-    manifest.write(site, content)
 
 
 def sitemap(project: Project, places: Sequence[Place]) -> str:

@@ -42,7 +42,7 @@ class CountryFile(Strict):
     edition: date
     exit: str = Field(pattern="^https://")
     limits: Limits
-    themes: dict[int, Theme] = {}
+    themes: dict[int, Theme] = Field(default_factory=dict)
 
 
 class ProvinceFile(Strict):

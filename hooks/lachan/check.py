@@ -15,7 +15,7 @@ from importlib.resources import files
 from pathlib import PurePosixPath
 from typing import Any
 
-from lachan import phone, tokens
+from lachan import loudspeaker, phone, tokens
 from lachan.contact import Contact
 from lachan.problem import Problem
 from lachan.project import Project
@@ -32,6 +32,8 @@ def check(project: Project, today: date) -> list[Problem]:
     for rule in (_numbers, _placeholders, _characters, _stale, _links, _references, _translations):
         for text in _all(project):
             found |= set(rule(project, text))
+    for key, script in project.scripts.items():
+        found |= set(loudspeaker.findings(project, project.texts.scripts[key], script))
     found |= set(_twin_numbers(project))
     found |= set(_reviews(project, today))
     found |= set(_ages(project, today))
@@ -237,7 +239,8 @@ def _missing_numbers(project: Project) -> Iterator[Problem]:
             if not contact.number or not contact.printable:
                 name = contact.name(project.default, vietnamese.words(place))
                 yield place.where.problem(
-                    f"chưa có số của {name} (contacts: {id}); trên giấy sẽ để dòng chấm", warning=True
+                    f"chưa có số của {name} (contacts: {id}); trên giấy sẽ để dòng chấm",
+                    warning=True,
                 )
 
 

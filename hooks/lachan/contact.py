@@ -23,7 +23,7 @@ class ContactFile(Strict):
     """One entry under `contacts:` or `local_contacts:`, as written."""
 
     name: ByLanguage = Field(min_length=1)
-    does: ByLanguage = {}
+    does: ByLanguage = Field(default_factory=dict)
     number: str | None = None
     hours: str = ""
     free: Answer = "unknown"

@@ -46,8 +46,8 @@ class Language:
         }
 
     def _kind(self, name: Name) -> Mapping[str, Any]:
-        kinds: Mapping[str, Any] = self.strings["kinds"]
-        return kinds[name.kind]
+        kind: Mapping[str, Any] = self.strings["kinds"][name.kind]
+        return kind
 
 
 def read_languages(docs: Path, names: Mapping[str, str]) -> tuple[list[Language], list[Problem]]:

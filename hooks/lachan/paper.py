@@ -6,32 +6,19 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from lachan import address, facts, paths, qr, tokens
+from lachan import address, facts, loudspeaker, paths, qr, speech, tokens
 from lachan.campaign import Place
-from lachan.language import Language
 from lachan.poster import Poster
 from lachan.project import Project
-from lachan.text import PosterFront, Text
+from lachan.text import PosterFront, ScriptFront, Text
 
 Json = dict[str, Any]
 
 
-def words(project: Project, language: Language, place: Place) -> dict[str, str]:
-    """What every placeholder stands for at `place`: its words, and the numbers of contacts."""
-    numbers = {
-        id: contact.number.shown
-        for id, contact in project.campaign.contacts.items()
-        if contact.number and contact.printable
-    }
-    return language.words(place) | numbers
-
-
-def poster(
-    project: Project, place: Place, text: Text[PosterFront], poster: Poster, theme: str
-) -> Json:
+def poster(project: Project, place: Place, text: Text[PosterFront], poster: Poster, theme: str) -> Json:
     """The data of assets/print/poster-<template>.typ."""
     language = project.languages[text.lang]
-    known = words(project, language, place)
+    known = project.words(text.lang, place)
     strings = language.strings["print"]
 
     def fill(words: str) -> str:
@@ -61,6 +48,33 @@ def poster(
     }
 
 
+def sheet(
+    project: Project, place: Place, text: Text[ScriptFront], title: str, script: speech.Script
+) -> Json:
+    """The data of assets/print/sheet.typ: a timed script with boxes to sign and a log to fill in."""
+    strings = project.languages[text.lang].strings["sheet"]
+    number = text.front.number
+    path = paths.script(project, text.lang, place, number)
+    return _sheet(project, place, text, f"L{number}", path) | {
+        "theme": "eco",
+        "title": title,
+        "label": strings["label"],
+        "number": number,
+        "length": strings["length"].format(
+            length=speech.clock(script.seconds),
+            syllables=script.syllables,
+            rate=round(script.overall_rate),
+        ),
+        "legend": strings["legend"],
+        "sections": loudspeaker.sections(script),
+        "boxes": {key: strings[key] for key in ("writer", "reader", "approver")},
+        "log": {key: strings[key] for key in ("date", "time", "sign")},
+        "page": strings["page"],
+        "more": strings["more"],
+        "end": strings["end"],
+    }
+
+
 def _sheet(project: Project, place: Place, text: Text[Any], mark: str, path: str) -> Json:
     """What stands on every sheet: who says so, where the QR leads, sources, edition, sample stamp."""
     language = project.languages[text.lang]
@@ -80,9 +94,7 @@ def _sheet(project: Project, place: Place, text: Text[Any], mark: str, path: str
             "alt": strings["qr"].format(address=shown),
         },
         "source": strings["source"].format(sources="; ".join(text.front.sources)),
-        "edition": strings["edition"].format(
-            edition=f"{edition:%Y.%m}", code=f"{place.code}-{mark}"
-        ),
+        "edition": strings["edition"].format(edition=f"{edition:%Y.%m}", code=f"{place.code}-{mark}"),
         "sample": strings["sample"] if project.sample else None,
     }
 

@@ -6,14 +6,15 @@ A pure function of the project: no file is read or written here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
-from lachan import address, paper, paths, phone
+from lachan import address, loudspeaker, paper, paths, phone
 from lachan.campaign import Place
 from lachan.language import Language
 from lachan.poster import Poster
 from lachan.project import Project
-from lachan.recipe import Artefact, Bundle, Preview, Typeset
-from lachan.text import PosterFront, Text
+from lachan.recipe import Artefact, Bundle, Plain, Preview, Typeset
+from lachan.text import PosterFront, ScriptFront, Text
 from lachan.yamltext import Where
 
 THEMES = ("color", "eco")
@@ -28,11 +29,13 @@ def plan(project: Project, places: Sequence[Place]) -> tuple[Artefact, ...]:
 
 def _kit(project: Project, place: Place) -> Iterator[Artefact]:
     for language in project.languages.values():
-        papers = [*_posters(project, language, place), *_sheets(project, language, place)]
-        yield from papers
-        yield from (_preview(project, language, place, sheet) for sheet in papers)
-        if papers:
-            yield _bundle(project, language, place, papers)
+        files = [*_posters(project, language, place), *_scripts(project, language, place)]
+        yield from files
+        for file in files:
+            if isinstance(file.recipe, Typeset):
+                yield _preview(language, place, file)
+        if files:
+            yield _bundle(project, language, place, files)
 
 
 def _posters(project: Project, language: Language, place: Place) -> Iterator[Artefact]:
@@ -58,11 +61,42 @@ def _posters(project: Project, language: Language, place: Place) -> Iterator[Art
             )
 
 
-def _sheets(project: Project, language: Language, place: Place) -> Iterator[Artefact]:
-    yield from ()
+def _scripts(project: Project, language: Language, place: Place) -> Iterator[Artefact]:
+    for (lang, id), script in project.scripts.items():
+        if lang != language.code:
+            continue
+        text = project.texts.scripts[lang, id]
+        timed = loudspeaker.timed(project, place, text, script)
+        data = paper.sheet(project, place, text, script.title, timed)
+        seconds = round(timed.seconds)
+        yield Artefact(
+            place=place.code,
+            kind="sheet",
+            id=id,
+            lang=lang,
+            variant="eco",
+            path=paths.file(place, lang, f"sheet-{id}", "pdf"),
+            title=script.title,
+            recipe=Typeset("sheet", paper.dump(data)),
+            qr=address.encoded(project.site_url, paths.script(project, lang, place, text.front.number)),
+            numbers=_numbers(data),
+            seconds=seconds,
+            where=_script_where(project, text, place),
+        )
+        yield Artefact(
+            place=place.code,
+            kind="text",
+            id=id,
+            lang=lang,
+            variant="spoken",
+            path=paths.file(place, lang, f"text-{id}", "txt"),
+            title=script.title,
+            recipe=Plain(loudspeaker.plain(timed)),
+            seconds=seconds,
+        )
 
 
-def _preview(project: Project, language: Language, place: Place, sheet: Artefact) -> Artefact:
+def _preview(language: Language, place: Place, sheet: Artefact) -> Artefact:
     strings = language.strings["print"]
     title = strings["preview"].format(
         title=sheet.title,
@@ -81,9 +115,7 @@ def _preview(project: Project, language: Language, place: Place, sheet: Artefact
     )
 
 
-def _bundle(
-    project: Project, language: Language, place: Place, papers: Sequence[Artefact]
-) -> Artefact:
+def _bundle(project: Project, language: Language, place: Place, papers: Sequence[Artefact]) -> Artefact:
     edition = f"{project.campaign.country.edition:%Y.%m}"
     title = language.strings["files"]["bundle"].format(
         Place=language.title(place.name), edition=edition
@@ -117,17 +149,23 @@ def _strings(value: object) -> Iterator[str]:
         yield from (words for part in value for words in _strings(part))
 
 
-def _where(
-    project: Project, text: Text[PosterFront], poster: Poster, place: Place
-) -> dict[str, Where]:
-    """For each slot of the template, the line that its words come from."""
+def _where(project: Project, text: Text[PosterFront], poster: Poster, place: Place) -> dict[str, Where]:
+    """For each slot of a poster's template, the line that its words come from."""
     slots = {slot: Where(text.path, line) for slot, line in poster.lines.items()}
     front = {key: text.tree.at((key,)) for key in ("strip", "call", "emergency", "art")}
-    return front | slots | {
+    notes = {"notes": text.tree.at(("call",))}
+    return _common_where(project, text, place) | {"local": place.where} | front | notes | slots
+
+
+def _script_where(project: Project, text: Text[ScriptFront], place: Place) -> dict[str, Where]:
+    """For each slot of the sheet, the line that its words come from."""
+    return _common_where(project, text, place) | {"headline": Where(text.path, text.body_line)}
+
+
+def _common_where(project: Project, text: Text[Any], place: Place) -> dict[str, Where]:
+    return {
         "": Where(text.path, text.body_line),
         "source": text.tree.at(("sources",)),
-        "notes": text.tree.at(("call",)),
         "issuer": place.where,
-        "local": place.where,
         "url": project.where_url,
     }

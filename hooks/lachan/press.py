@@ -90,7 +90,8 @@ class Press:
         overflow: list[dict[str, Any]] = json.loads(self._compiler.query("<overflow>", field="value"))
         if overflow:
             raise PressError([Fault(entry["slot"], entry["text"]) for entry in overflow])
-        return bytes(pdf)
+        assert isinstance(pdf, bytes)
+        return pdf
 
 
 def _preview(pdf: bytes, width: int) -> bytes:

@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from lachan import address
-from lachan.campaign import Campaign, read_campaign
+from lachan.campaign import Campaign, Place, read_campaign
 from lachan.language import Language, read_languages
 from lachan.poster import Poster, read_poster
 from lachan.problem import Problem
@@ -40,6 +40,15 @@ class Project:
         """Whether the address leads nowhere, so that nothing printed may be used."""
         return address.reserved(self.site_url)
 
+    def words(self, lang: str, place: Place) -> dict[str, str]:
+        """What every placeholder stands for at `place`: its words, and the numbers of contacts."""
+        numbers = {
+            id: contact.number.shown
+            for id, contact in self.campaign.contacts.items()
+            if contact.number and contact.printable
+        }
+        return self.languages[lang].words(place) | numbers
+
     def folder(self, lang: str) -> str:
         """The folder of a language on the site: "" for the default one, else "en/"."""
         return "" if lang == self.default else f"{lang}/"
@@ -53,7 +62,9 @@ def read_project(root: Path, campaigns: Path) -> tuple[Project | None, list[Prob
     site, problems = read(root / "mkdocs.yml", "mkdocs.yml")
     names = _language_names(site)
     if not names:
-        problems.append(Problem("mkdocs.yml", 1, "chưa khai báo ngôn ngữ nào (plugins: i18n: languages)"))
+        problems.append(
+            Problem("mkdocs.yml", 1, "chưa khai báo ngôn ngữ nào (plugins: i18n: languages)")
+        )
     problems += _address_problems(site)
     shown = campaigns.relative_to(root).as_posix() if campaigns.is_relative_to(root) else str(campaigns)
     campaign, found = read_campaign(campaigns, shown)

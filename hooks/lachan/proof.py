@@ -63,7 +63,12 @@ def pages(pdf: bytes) -> int:
 
 def _decode(page: pypdfium2.PdfPage, dpi: int) -> set[str]:
     image = page.render(scale=dpi / 72, grayscale=True).to_pil()
-    return {code.text for code in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode)}
+    return {
+        code.text
+        for code in zxingcpp.read_barcodes(
+            image, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+        )
+    }
 
 
 def pdf_faults(proof: Proof, *, qr: str, numbers: tuple[str, ...], pages: int) -> Iterator[str]:

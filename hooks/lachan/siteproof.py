@@ -48,13 +48,12 @@ def _artefact(site: Path, kho: Entry, entry: Entry) -> Iterator[str]:
     if len(content) != entry["bytes"] or hashlib.sha256(content).hexdigest() != entry["sha256"]:
         yield "tệp đã đổi so với kho.json"
         return
-    yield from file_faults(entry, content)
+    yield from _file_faults(entry, content)
     if qr := entry.get("qr"):
         yield from _leads_nowhere(site, kho["site_url"], qr)
 
 
-def file_faults(entry: Entry, content: bytes) -> Iterator[str]:
-    """What is wrong with one finished file, as far as opening it tells."""
+def _file_faults(entry: Entry, content: bytes) -> Iterator[str]:
     path = str(entry["path"])
     if path.endswith(".pdf"):
         found = proof.open_pdf(content)

@@ -55,7 +55,7 @@ class PageFront(Front):
     tile: str = ""
     """The small drawing of a page about one trick, for the tiles of the home page."""
     door: int | None = Field(default=None, ge=1, le=3)
-    calls: list[Call] = []
+    calls: list[Call] = Field(default_factory=list)
 
 
 class PosterFront(Front):

@@ -38,6 +38,7 @@
     const links = Array.from(list.querySelectorAll("li"), (row) => ({ row, key: fold(row.textContent) }));
     const groups = list.querySelectorAll("[data-group]");
     field.hidden = false;
+    field.addEventListener("focusin", () => field.scrollIntoView()); // room for the phone's keyboard
     field.addEventListener("input", function (event) {
       const wanted = fold(event.target.value);
       let found = 0;

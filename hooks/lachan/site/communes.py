@@ -15,34 +15,42 @@ from lachan.site.spot import Spot, View, calls, common, contact_view, foot, link
 def commune(spot: Spot, place: Place, extra: View) -> View:
     """A commune's page. `extra` brings its poster and its script."""
     people = [_person(spot, contact, place) for contact in _residents(place)]
-    return _place(spot, place) | extra | {
-        "description": spot.language.strings["commune"]["lead"],
-        "hero": {
-            "title": spot.language.title(place.name),
-            "lead": spot.language.strings["commune"]["lead"],
-            "eye": spot.language.title(place.province),
-            "art": "",
-        },
-        "calls": calls(spot),
-        "people": people,
-        "sections": [_remember(spot)],
-        "day": _day(spot),
-    }
+    return (
+        _place(spot, place)
+        | extra
+        | {
+            "description": spot.language.strings["commune"]["lead"],
+            "hero": {
+                "title": spot.language.title(place.name),
+                "lead": spot.language.strings["commune"]["lead"],
+                "eye": spot.language.title(place.province),
+                "art": "",
+            },
+            "calls": calls(spot),
+            "people": people,
+            "sections": [_remember(spot)],
+            "day": _day(spot),
+        }
+    )
 
 
 def room(spot: Spot, place: Place, extra: View) -> View:
     """A commune's print room. `extra` brings its items and its bundle."""
     words = spot.language.words(place)
-    return _place(spot, place) | extra | {
-        "noindex": True,
-        "title": spot.language.strings["room"]["title"] + " – " + words["Place"],
-        "sample": spot.project.sample,
-        "missing": [
-            spot.language.strings["files"]["missing"].format(name=contact.name(spot.lang, words))
-            for contact in _local_on_posters(spot.project, place)
-            if not contact.number
-        ],
-    }
+    return (
+        _place(spot, place)
+        | extra
+        | {
+            "noindex": True,
+            "title": spot.language.strings["room"]["title"] + " – " + words["Place"],
+            "sample": spot.project.sample,
+            "missing": [
+                spot.language.strings["files"]["missing"].format(name=contact.name(spot.lang, words))
+                for contact in _local_on_posters(spot.project, place)
+                if not contact.number
+            ],
+        }
+    )
 
 
 def script(spot: Spot, place: Place, extra: View) -> View:
@@ -128,7 +136,12 @@ def not_found(spot: Spot) -> View:
         "noindex": True,
         "home": root,
         "title": spot.language.strings["site"]["name"],
-        "hero": {"title": spot.language.strings["not_found"]["title"], "lead": "", "eye": "", "art": ""},
+        "hero": {
+            "title": spot.language.strings["not_found"]["title"],
+            "lead": "",
+            "eye": "",
+            "art": "",
+        },
         "calls": calls(spot),
         "voices": voices,
         "links": [],

@@ -1,95 +1,127 @@
-"""A commune's kit as its print room shows it: one card a sheet, with its files and its picture."""
+"""A commune's kit as its pages show it: one card a sheet, with its files and its picture."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 
+from lachan import loudspeaker, paths, speech
+from lachan.campaign import Place
 from lachan.plan import PREVIEW_WIDTH
 from lachan.recipe import Artefact
 from lachan.site.spot import Spot, View
-from lachan.text import PosterFront
+from lachan.text import ScriptFront, Text
 
 PREVIEW_HEIGHT = round(PREVIEW_WIDTH * 297 / 210)
+_SCRIPT = frozenset({"sheet", "text"})
 
 
-def room_view(spot: Spot, artefacts: Sequence[Artefact], sizes: Mapping[str, int]) -> View:
-    """Items and bundle of the print room at `spot`; `sizes` are bytes by path."""
-    mine = [artefact for artefact in artefacts if artefact.lang == spot.lang]
-    bundles = [_file(spot, a, sizes, a.title) for a in mine if a.kind == "bundle"]
-    return {
-        "items": list(_items(spot, mine, sizes)),
-        "bundle": bundles[0] if bundles else None,
-    }
+@dataclass(frozen=True)
+class Kit:
+    """What was made for one place in one language; `sizes` are bytes by path."""
+
+    place: Place
+    artefacts: tuple[Artefact, ...]
+    sizes: Mapping[str, int]
 
 
-def poster_view(spot: Spot, artefacts: Sequence[Artefact], room: str) -> View | None:
+def room_view(spot: Spot, kit: Kit) -> View:
+    """Items and bundle of the print room at `spot`."""
+    bundles = [_file(spot, kit, a) for a in kit.artefacts if a.kind == "bundle"]
+    return {"items": list(_items(spot, kit)), "bundle": bundles[0] if bundles else None}
+
+
+def poster_view(spot: Spot, kit: Kit) -> View | None:
     """The poster of the month: they take turns with the month of the edition."""
-    posters = [
-        a for a in artefacts if (a.kind, a.variant, a.lang) == ("poster", "color", spot.lang)
-    ]
+    posters = [a for a in kit.artefacts if (a.kind, a.variant) == ("poster", "color")]
     if not posters:
         return None
     poster = posters[spot.project.campaign.country.edition.month % len(posters)]
-    return {"title": poster.title, "url": spot.to(room)} | _preview(spot, artefacts, poster)
+    room = paths.room(spot.project, spot.lang, kit.place)
+    return {"title": poster.title, "url": spot.to(room)} | _preview(spot, kit, poster)
 
 
-def _items(
-    spot: Spot, artefacts: Sequence[Artefact], sizes: Mapping[str, int]
-) -> Iterator[View]:
-    listed = [a for a in artefacts if a.kind not in {"preview", "bundle"}]
-    labels = spot.language.strings["files"]
-    for (kind, id), group in groupby(listed, lambda a: (a.kind, a.id)):
+def script_view(spot: Spot, kit: Kit, text: Text[ScriptFront]) -> View:
+    """A script as its page shows it, timed and with its files."""
+    script = spot.project.scripts[text.lang, text.id]
+    timed = loudspeaker.timed(spot.project, kit.place, text, script)
+    return {
+        "title": script.title,
+        "number": text.front.number,
+        "length": speech.clock(timed.seconds),
+        "rate": round(timed.overall_rate),
+        "sections": loudspeaker.sections(timed),
+        "files": [_file(spot, kit, a) for a in kit.artefacts if a.kind in _SCRIPT and a.id == text.id],
+    }
+
+
+def broadcast_view(spot: Spot, kit: Kit) -> View | None:
+    """The longest script, announced on the commune's page. No date: nobody has set one."""
+    sheets = [a for a in kit.artefacts if a.kind == "sheet"]
+    if not sheets:
+        return None
+    sheet = max(sheets, key=lambda a: a.seconds)
+    number = spot.project.texts.scripts[spot.lang, sheet.id].front.number
+    return {
+        "title": sheet.title,
+        "length": speech.clock(sheet.seconds),
+        "url": spot.to(paths.script(spot.project, spot.lang, kit.place, number)),
+    }
+
+
+def _items(spot: Spot, kit: Kit) -> Iterator[View]:
+    """A card for each poster and each script; a script's sheet and text share one."""
+    listed = [a for a in kit.artefacts if a.kind not in {"preview", "bundle"}]
+    uses = spot.language.strings["files"]["use"]
+    for _, group in groupby(listed, lambda a: (a.kind in _SCRIPT, a.id)):
         files = list(group)
-        picture = _preview(spot, artefacts, files[0])
+        first = files[0]
+        picture = _preview(spot, kit, first)
         yield {
-            "kind": kind,
-            "title": files[0].title,
-            "use": labels["use"][kind].format(length=_clock(files[0].seconds)),
-            "places": _where_to_hang(spot, kind, id),
-            "preview": picture | {"url": picture["preview"]} if picture else None,
-            "files": [_file(spot, a, sizes, labels[kind][a.variant]) for a in files],
+            "kind": first.kind,
+            "title": first.title,
+            "use": uses[first.kind].format(length=speech.clock(first.seconds)),
+            "places": _where_to_hang(spot, first),
+            "preview": picture | {"url": picture["preview"]},
+            "files": [_file(spot, kit, a) for a in files],
         }
 
 
-def _where_to_hang(spot: Spot, kind: str, id: str) -> list[str]:
-    text = spot.project.texts.posters.get((spot.lang, id)) if kind == "poster" else None
-    return text.front.where if text and isinstance(text.front, PosterFront) else []
+def _where_to_hang(spot: Spot, artefact: Artefact) -> list[str]:
+    if artefact.kind != "poster":
+        return []
+    return spot.project.texts.posters[spot.lang, artefact.id].front.where
 
 
-def _preview(spot: Spot, artefacts: Sequence[Artefact], sheet: Artefact) -> View:
-    for preview in artefacts:
-        if preview.kind == "preview" and preview.path.startswith(sheet.path.removesuffix("pdf")):
-            return {
-                "preview": spot.to(preview.path),
-                "alt": preview.title,
-                "width": PREVIEW_WIDTH,
-                "height": PREVIEW_HEIGHT,
-            }
-    return {}
+def _preview(spot: Spot, kit: Kit, sheet: Artefact) -> View:
+    path = sheet.path.removesuffix(".pdf") + ".webp"
+    preview = next(a for a in kit.artefacts if a.path == path)
+    return {
+        "preview": spot.to(path),
+        "alt": preview.title,
+        "width": PREVIEW_WIDTH,
+        "height": PREVIEW_HEIGHT,
+    }
 
 
-def _file(spot: Spot, artefact: Artefact, sizes: Mapping[str, int], label: str) -> View:
+def _file(spot: Spot, kit: Kit, artefact: Artefact) -> View:
+    """A download: its button, and the name it is saved under, which says what it is and whose."""
     strings = spot.language.strings["files"]
-    suffix = artefact.path.rsplit(".", 1)[1]
-    name = artefact.title
+    label, name = "", artefact.title
     if artefact.kind != "bundle":
-        place = next(p for p in spot.project.campaign.places if p.code == artefact.place)
+        label = strings[artefact.kind][artefact.variant]
         name = strings["name"].format(
-            title=artefact.title, variant=label, Place=spot.language.title(place.name)
+            title=artefact.title, variant=label, Place=spot.language.title(kit.place.name)
         )
     return {
         "label": label,
         "url": spot.to(artefact.path),
-        "name": _safe(name) + "." + suffix,
-        "bytes": f"{-(-sizes[artefact.path] // 1024)} KB",
+        "name": _safe(name) + "." + artefact.path.rsplit(".", 1)[1],
+        "bytes": f"{-(-kit.sizes[artefact.path] // 1024)} KB",
     }
 
 
 def _safe(name: str) -> str:
     """A file name that Windows takes."""
     return "".join(char for char in name if char not in '<>:"/\\|?*“”').strip(" .")
-
-
-def _clock(seconds: int) -> str:
-    return f"{seconds // 60}:{seconds % 60:02}"

@@ -8,24 +8,26 @@ from jinja2 import Environment
 
 from lachan import paths
 from lachan.build import Made
-from lachan.campaign import Place
 from lachan.site import communes
-from lachan.site.kit import poster_view, room_view
+from lachan.site.kit import Kit, broadcast_view, poster_view, room_view, script_view
 from lachan.site.spot import Spot, View
 
 
 def commune_pages(env: Environment, made: Made, lang: str) -> Iterator[tuple[str, str]]:
     """(path of the page, its HTML) for every page of every commune in one language."""
-    sizes = {artefact.path: file.stat().st_size for artefact, file in made.files}
-    for place in made.places:
-        artefacts = [artefact for artefact, _ in made.files if artefact.place == place.code]
-        room = paths.room(made.project, lang, place)
-        spot = Spot(made.project, lang, paths.commune(made.project, lang, place))
-        extra = {"poster": poster_view(spot, artefacts, room), "script": None}
+    project = made.project
+    for kit in _kits(made, lang):
+        place = kit.place
+        spot = Spot(project, lang, paths.commune(project, lang, place))
+        extra = {"poster": poster_view(spot, kit), "script": broadcast_view(spot, kit)}
         yield _render(env, spot, "commune.html", communes.commune(spot, place, extra))
-        spot = Spot(made.project, lang, room)
-        view = communes.room(spot, place, room_view(spot, artefacts, sizes))
-        yield _render(env, spot, "print-room.html", view)
+        spot = Spot(project, lang, paths.room(project, lang, place))
+        yield _render(env, spot, "print-room.html", communes.room(spot, place, room_view(spot, kit)))
+        for (text_lang, _), text in project.texts.scripts.items():
+            if text_lang == lang:
+                spot = Spot(project, lang, paths.script(project, lang, place, text.front.number))
+                view = communes.script(spot, place, {"script": script_view(spot, kit, text)})
+                yield _render(env, spot, "script.html", view)
 
 
 def not_found(env: Environment, made: Made) -> str:
@@ -35,10 +37,14 @@ def not_found(env: Environment, made: Made) -> str:
     return env.get_template("404.html").render(view | {"page": None, "base_url": view["home"]})
 
 
+def _kits(made: Made, lang: str) -> Iterator[Kit]:
+    sizes = {artefact.path: file.stat().st_size for artefact, file in made.files}
+    for place in made.places:
+        mine = (a for a, _ in made.files if a.place == place.code and a.lang == lang)
+        yield Kit(place, tuple(mine), sizes)
+
+
 def _render(env: Environment, spot: Spot, template: str, view: View) -> tuple[str, str]:
     # `page` and `base_url` are what MkDocs' own filter `url` goes by.
     html = env.get_template(template).render(view | {"page": None, "base_url": spot.to("")})
     return spot.path, html
-
-
-__all__ = ["Place", "commune_pages", "not_found"]

@@ -32,6 +32,7 @@ class Spot:
 
     @property
     def language(self) -> Language:
+        """The page's language, with its strings."""
         return self.project.languages[self.lang]
 
     def to(self, target: str) -> str:
@@ -86,6 +87,7 @@ def common(spot: Spot, translated: list[bool]) -> View:
 
 
 def contact_view(spot: Spot, contact: Contact) -> View:
+    """A contact as templates see it: number as shown, address to call, what may be said beside it."""
     number = contact.number
     return {
         "id": contact.id,
@@ -98,12 +100,14 @@ def contact_view(spot: Spot, contact: Contact) -> View:
 
 
 def calls(spot: Spot) -> list[View]:
+    """The two call bands at the head of a page: 111, and 113 for danger."""
     contacts, strings = spot.project.campaign.contacts, spot.language.strings
     pairs = (("111", strings["hotline"]), ("113", strings["danger"]))
     return [{"contact": contact_view(spot, contacts[id]), **words} for id, words in pairs]
 
 
 def doors(spot: Spot) -> Iterator[View]:
+    """The three doors, in their order: help, suspicion, tricks."""
     found = [page for page in pages(spot).values() if page.front.door]
     for page in sorted(found, key=lambda page: page.front.door or 0):
         yield link(spot, page, page.front.art)
@@ -117,11 +121,13 @@ def pages(spot: Spot) -> Mapping[str, Text[PageFront]]:
 
 
 def link(spot: Spot, page: Text[PageFront], art: str) -> View:
+    """What leads to a page: its name, a line about it, a drawing."""
     front = page.front
     return {"url": spot.page(page.id), "title": front.name, "summary": front.summary, "art": art}
 
 
 def foot(spot: Spot, sources: list[str], reviewed: date | None, months: int) -> View:
+    """The small print: sources, when the text was read again and is due, the edition."""
     edition = spot.project.campaign.country.edition
     return {
         "sources": sources,

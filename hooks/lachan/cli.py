@@ -1,0 +1,161 @@
+"""The command line: what people type, and what they are told. Messages are in Vietnamese."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Literal, NoReturn
+
+import click
+from rich.progress import Progress
+
+from lachan import build as builder
+from lachan import loudspeaker, mkdocs_program, speech
+from lachan.problem import Problem, ProblemsError, errors
+from lachan.recipe import Artefact
+from lachan.siteproof import prove
+
+_CAMPAIGNS = click.option(
+    "--campaigns", type=click.Path(path_type=Path), help="Thư mục nơi chốn (mặc định: campaigns)."
+)
+_OUTPUT = click.option(
+    "--output", type=click.Path(path_type=Path), help="Thư mục trang dựng ra (mặc định: site)."
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def main() -> None:
+    """Lá Chắn: từ bài viết đến trang điện thoại, áp phích và bài phát thanh cho từng xã, phường."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+
+
+@main.command()
+@click.option("--place", "codes", multiple=True, metavar="MÃ", help="Chỉ dựng xã, phường có mã này.")
+@_CAMPAIGNS
+@_OUTPUT
+def build(codes: Sequence[str], campaigns: Path | None, output: Path | None) -> None:
+    """Dựng tất cả vào site/. Có lỗi thì trang cũ giữ nguyên."""
+    root = _root()
+    campaigns, site = _folders(root, campaigns, output)
+    try:
+        project, problems = builder.read(root, campaigns, date.today())
+        places = builder.choose(project, codes)
+        with Progress(transient=True) as progress:
+            task = progress.add_task("Đang in", total=None)
+
+            def step(artefact: Artefact) -> None:
+                progress.update(task, advance=1, description=f"Đang in {artefact.path}")
+
+            made = builder.press(project, places, step)
+        mkdocs_program.build(root, campaigns, [place.code for place in places], site)
+    except ProblemsError as error:
+        _fail(error.problems)
+    kinds = Counter(artefact.kind for artefact, _ in made.files)
+    pages = sum(1 for _ in site.rglob("*.html"))
+    click.echo(
+        f"Đã dựng {len(places)} xã, phường vào {_shown(site)}: {pages} trang, "
+        f"{kinds['poster']} áp phích, {kinds['sheet']} tờ đọc loa; đã mở lại và đối chiếu từng tệp."
+    )
+    if problems:
+        click.echo("Còn thiếu, nên bổ sung:")
+        for problem in problems:
+            click.echo(f"  {problem}")
+    click.echo("Xem thử: make serve (Windows: mkdocs serve), rồi mở http://127.0.0.1:8000/")
+
+
+@main.command()
+@_CAMPAIGNS
+@_OUTPUT
+def check(campaigns: Path | None, output: Path | None) -> None:
+    """Kiểm tra mọi tệp, không dựng gì. Có lỗi thì mã thoát là 1."""
+    root = _root()
+    campaigns, _ = _folders(root, campaigns, output)
+    try:
+        project, problems = builder.read(root, campaigns, date.today())
+        # What fits where the names are longest fits everywhere.
+        builder.press(project, loudspeaker.longest_names(project.campaign.places))
+    except ProblemsError as error:
+        _fail(error.problems)
+    for problem in problems:
+        click.echo(str(problem))
+    click.echo(f"Không có lỗi nào; {len(problems)} điều nên lưu ý.")
+
+
+@main.command()
+@click.argument("site", type=click.Path(path_type=Path), default="site")
+def proof(site: Path) -> None:
+    """Mở lại mọi tệp của trang đã dựng: mã QR, số điện thoại, số trang, dấu vân tay."""
+    if problems := prove(site):
+        _fail(problems)
+    pages = sum(1 for _ in site.rglob("*.html"))
+    files = len(json.loads((site / "kho.json").read_text("utf-8"))["artefacts"])
+    click.echo(f"Đã mở lại {files} tệp và {pages} trang của {_shown(site)}: đúng cả.")
+
+
+@main.command()
+@click.argument("text", default="-")
+@click.option("--json", "as_json", is_flag=True, help="Từng đoạn đã đọc, số tiếng, số giây.")
+@click.option(
+    "--region", type=click.Choice(["north", "south"]), default="north", help="Giọng Bắc, Nam."
+)
+@click.option("--rate", type=click.Choice(sorted(speech.RATES)), default="loa", help="Tốc độ đọc.")
+def read(text: str, as_json: bool, region: Literal["north", "south"], rate: str) -> None:
+    """Cho biết TEXT đọc lên thành tiếng thế nào. Dấu - là đọc từ bàn phím hoặc tệp chuyển vào."""
+    words = sys.stdin.read() if text == "-" else text
+    reader = speech.Reader(region=region)
+    if problems := reader.problems(words):
+        _fail(_in_text(words, problems))
+    spoken = reader.read(words)
+    if not as_json:
+        click.echo(spoken)
+        return
+    lines = [("", [[line] for line in words.splitlines() if line.strip()])]
+    timed = speech.time_script(lines, reader, rate=speech.RATES[rate])
+    spans = [{"source": s.source, "spoken": s.spoken, "kind": s.kind} for s in reader.spans(words)]
+    result = {
+        "spoken": spoken,
+        "syllables": timed.syllables,
+        "seconds": round(timed.seconds, 1),
+        "spans": spans,
+    }
+    click.echo(json.dumps(result, ensure_ascii=False, indent=1))
+
+
+def _in_text(words: str, problems: Sequence[speech.Unread]) -> list[Problem]:
+    return [
+        Problem("<bài>", words[: p.offset].count("\n") + 1, f"«{p.token}»: {p.reason}")
+        for p in problems
+    ]
+
+
+def _root() -> Path:
+    """The folder of the project: here, or the nearest one above with a mkdocs.yml."""
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        if (folder / "mkdocs.yml").exists():
+            return folder
+    return _fail(
+        [Problem("mkdocs.yml", 1, "không thấy tệp này; hãy chạy lệnh trong thư mục của Lá Chắn")]
+    )
+
+
+def _folders(root: Path, campaigns: Path | None, output: Path | None) -> tuple[Path, Path]:
+    return (campaigns or root / "campaigns").resolve(), (output or root / "site").resolve()
+
+
+def _shown(path: Path) -> str:
+    here = Path.cwd()
+    path = path.resolve()
+    return f"{path.relative_to(here).as_posix()}/" if path.is_relative_to(here) else str(path)
+
+
+def _fail(problems: Sequence[Problem]) -> NoReturn:
+    for problem in problems:
+        click.echo(str(problem), err=True)
+    click.echo(f"Có {len(errors(problems))} lỗi. Chưa có gì thay đổi; sửa xong hãy chạy lại.", err=True)
+    sys.exit(1)

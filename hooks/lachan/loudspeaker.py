@@ -1,0 +1,120 @@
+"""A script for one place, timed and ready to be set: on the A4 sheet, on the phone, as plain text.
+
+`lachan.speech` derives what is spoken; here the words of the place are put in, the width of the
+sheet's column is measured, and findings are brought back to the line of the file they come from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from PIL import ImageFont
+
+from lachan import speech, tokens
+from lachan.campaign import Place
+from lachan.problem import Problem
+from lachan.project import Project
+from lachan.script import Script
+from lachan.text import ScriptFront, Text
+
+COLUMN = 160.0
+"""Millimetres: the column of assets/print/sheet.typ (167), less what bold numbers need."""
+_TYPE = 17.0
+"""Points: the smallest size of that sheet."""
+_FONT = "assets/fonts/BeVietnamPro_500Medium.ttf"
+
+_READERS: dict[str, Callable[..., Any]] = {"vi": speech.Reader, "en": speech.EnglishReader}
+
+
+def reader(project: Project, lang: str) -> Any:
+    """The reader of a language; numbers of printable contacts are read digit by digit."""
+    numbers = frozenset(
+        contact.number.shown
+        for contact in project.campaign.contacts.values()
+        if contact.number and contact.printable and len(contact.number.shown) == 3
+    )
+    return _READERS[lang](hotlines=numbers)
+
+
+def timed(project: Project, place: Place, text: Text[ScriptFront], script: Script) -> speech.Script:
+    """The script as it is read out at `place`, in breath groups that fit the sheet."""
+    words = project.words(text.lang, place)
+    sections = [
+        (block.title, [[tokens.fill(line, words) for line in p.lines] for p in block.paragraphs])
+        for block in script.blocks
+    ]
+    return speech.time_script(
+        sections, reader(project, text.lang), width=_width(project.root / _FONT), limit=COLUMN
+    )
+
+
+def findings(project: Project, text: Text[ScriptFront], script: Script) -> Iterator[Problem]:
+    """What would make a broadcaster stumble, found where the names are longest."""
+    minutes, _, seconds = text.front.target.partition(":")
+    target = int(minutes) * 60 + int(seconds)
+    for place in longest_names(project.campaign.places):
+        for found in speech.check(timed(project, place, text, script), target=target):
+            paragraph = script.blocks[found.section].paragraphs[found.paragraph]
+            line = paragraph.line + found.line
+            yield Problem(text.path, line, found.message, warning=found.severity == "warning")
+
+
+def longest_names(places: Iterable[Place]) -> list[Place]:
+    """Of each kind (xã, phường, đặc khu) the place with the longest name: what fits there fits all."""
+    longest: dict[str, Place] = {}
+    for place in sorted(places, key=lambda place: (len(place.name.short), place.code)):
+        longest[place.name.kind] = place
+    return list(longest.values())
+
+
+def sections(script: speech.Script) -> list[dict[str, Any]]:
+    """The timed script as plain values, for the sheet and for the phone alike."""
+    return [
+        {
+            "title": section.title,
+            "at": speech.clock(section.start),
+            "paragraphs": [
+                {"at": speech.clock(paragraph.start), "lines": [_line(x) for x in paragraph.lines]}
+                for paragraph in section.paragraphs
+            ],
+        }
+        for section in script.sections
+    ]
+
+
+def plain(script: speech.Script) -> str:
+    """Only what is spoken, a paragraph a line: to paste into a loudspeaker's own reading voice."""
+    paragraphs = [
+        " ".join(line.spoken for line in paragraph.lines)
+        for section in script.sections
+        for paragraph in section.paragraphs
+    ]
+    return "\n\n".join(paragraphs) + "\n"
+
+
+def _line(line: speech.TimedLine) -> dict[str, Any]:
+    spans: list[dict[str, str]] = []
+    for index, phrase in enumerate(line.phrases):
+        spans += [_span(span) for span in phrase.spans]
+        if phrase.pause and index + 1 < len(line.phrases):
+            spans.append({"text": " ", "kind": "pause", "source": phrase.pause})
+        elif index + 1 < len(line.phrases):
+            spans.append({"text": " ", "kind": "text", "source": " "})
+    return {"seconds": round(line.seconds, 2), "pause": line.pause, "spans": spans}
+
+
+def _span(span: speech.Span) -> dict[str, str]:
+    """Numbers in words, their digits kept for checking; everything else as it is spoken."""
+    number = span.spoken != span.source and any(char.isdigit() for char in span.source)
+    kind = "number" if number else "text"
+    return {"text": span.spoken, "kind": kind, "source": span.written if number else ""}
+
+
+@cache
+def _width(font: Path) -> Callable[[str], float]:
+    """Millimetres that words take on the sheet at its smallest size."""
+    face = ImageFont.truetype(font, 100, layout_engine=ImageFont.Layout.BASIC)
+    return lambda words: face.getlength(words) / 100 * _TYPE * 25.4 / 72

@@ -159,3 +159,7 @@ def _fail(problems: Sequence[Problem]) -> NoReturn:
         click.echo(str(problem), err=True)
     click.echo(f"Có {len(errors(problems))} lỗi. Chưa có gì thay đổi; sửa xong hãy chạy lại.", err=True)
     sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

@@ -28,6 +28,7 @@ class Where:
     line: int
 
     def problem(self, message: str, *, warning: bool = False) -> Problem:
+        """What is wrong here, as a problem of this line."""
         return Problem(self.path, self.line, message, warning)
 
 

@@ -1,0 +1,78 @@
+"""What many tests share: a copy of the project to spoil, and one site built from it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PARTS = ("mkdocs.yml", "docs", "campaigns", "assets", "hooks")
+
+
+def copy_project(target: Path) -> Path:
+    """Everything a build reads, so that a test may change it."""
+    for name in PARTS:
+        source = ROOT / name
+        if source.is_dir():
+            ignore = shutil.ignore_patterns("__pycache__", "*.egg-info")
+            shutil.copytree(source, target / name, ignore=ignore)
+        else:
+            shutil.copyfile(source, target / name)
+    return target
+
+
+def lachan(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command as people run it, in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "lachan.cli", *arguments],
+        cwd=cwd,
+        env=os.environ | {"PYTHONUTF8": "1"} | environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project that a test may spoil."""
+    return copy_project(tmp_path / "project")
+
+
+@pytest.fixture
+def spoiled(project: Path) -> Callable[[Mapping[str, str | bytes | None]], Path]:
+    """A function that writes files into the copy (None removes one) and gives its folder."""
+
+    def spoil(files: Mapping[str, str | bytes | None]) -> Path:
+        for name, content in files.items():
+            path = project / name
+            if content is None:
+                path.unlink()
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return project
+
+    return spoil
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with its site built by the command, once for all tests that only look."""
+    root = copy_project(tmp_path_factory.mktemp("built"))
+    done = lachan("build", cwd=root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Path:
+    """The site of `built`."""
+    return built / "site"

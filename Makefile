@@ -1,0 +1,61 @@
+# make          dựng mọi thứ vào site/             make test    cài những gì cần và chạy mọi phép thử
+# make serve    xem thử, sửa bài thì trang đổi theo make help    mọi lệnh
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.PHONY: all build serve check proof test lint lock clean help
+
+all: build
+
+build: .venv/ready  ## set up and build everything into site/ (the default)
+	@$(BIN)/lachan build
+
+serve: .venv/ready  ## build, show on http://127.0.0.1:8000/ and follow every change
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+
+check: .venv/ready  ## every problem in every file, without building
+	@$(BIN)/lachan check
+
+proof: .venv/ready  ## open every finished file of site/ again
+	@$(BIN)/lachan proof
+
+test: .venv/ready-test  ## set up what tests need (Chromium too) and run all of them
+	@sh tests/browser/chromium.sh
+	@$(BIN)/python -m pytest
+
+lint: .venv/ready-test  ## style and types
+	@$(BIN)/ruff format --check hooks tests
+	@$(BIN)/ruff check hooks tests
+	@$(BIN)/mypy
+
+lock:  ## pin all libraries anew, with hashes and without any address (needs uv)
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --no-annotate pyproject.toml -o requirements.lock
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-header --no-annotate pyproject.toml --group test -o requirements-test.lock
+
+clean:  ## remove what was built, the store of finished files and the environment
+	rm -rf site .cache .venv
+
+help:  ## this list
+	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+
+.venv/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo "Cần Python 3.11 trở lên; ví dụ: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv .venv \
+		|| { echo "Chưa tạo được .venv; trên Debian, Ubuntu: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+.venv/ready: .venv/python requirements.lock pyproject.toml
+	@echo "Đang cài thư viện vào .venv (chỉ lần đầu)…"
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/ready-test: .venv/ready requirements-test.lock
+	@echo "Đang cài thư viện cho phép thử (chỉ lần đầu)…"
+	@$(PIP) install --require-hashes -r requirements-test.lock
+	@touch $@

@@ -42,14 +42,14 @@ clean:  ## remove what was built, the store of finished files and the environmen
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1\t\2/p' Makefile | expand -t 16
 
-.venv/python:
+.venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
 		|| { echo "Cần Python 3.11 trở lên; ví dụ: make PYTHON=python3.12"; exit 1; }
 	@$(PYTHON) -m venv .venv \
 		|| { echo "Chưa tạo được .venv; trên Debian, Ubuntu: apt-get install python3-venv"; exit 1; }
 	@touch $@
 
-.venv/ready: .venv/python requirements.lock pyproject.toml
+.venv/ready: .venv/made requirements.lock pyproject.toml
 	@echo "Đang cài thư viện vào .venv (chỉ lần đầu)…"
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .

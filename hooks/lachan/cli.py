@@ -55,6 +55,9 @@ def build(codes: Sequence[str], campaigns: Path | None, output: Path | None) -> 
         mkdocs_program.build(root, campaigns, [place.code for place in places], site)
     except ProblemsError as error:
         _fail(error.problems)
+    except mkdocs_program.MkDocsError as error:
+        click.echo(str(error).strip(), err=True)
+        sys.exit(1)
     kinds = Counter(artefact.kind for artefact, _ in made.files)
     pages = sum(1 for _ in site.rglob("*.html"))
     click.echo(

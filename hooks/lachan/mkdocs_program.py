@@ -13,13 +13,15 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from lachan.problem import Problem, ProblemsError
+
+class MkDocsError(Exception):
+    """MkDocs gave up; the text is what it said."""
 
 
 def build(root: Path, campaigns: Path, codes: Sequence[str], site: Path) -> None:
     """Build the site of `root` into `site`; on any failure `site` stays as it was.
 
-    Raises ProblemsError with what MkDocs said.
+    Raises MkDocsError.
     """
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".site-", dir=site.parent) as folder:
@@ -48,13 +50,8 @@ def build(root: Path, campaigns: Path, codes: Sequence[str], site: Path) -> None
             encoding="utf-8",
         )
         if done.returncode:
-            raise ProblemsError(_said(done.stdout + done.stderr))
+            raise MkDocsError(done.stdout + done.stderr)
         if site.exists():
             os.replace(site, old)
         os.replace(fresh, site)
         shutil.rmtree(old, ignore_errors=True)
-
-
-def _said(output: str) -> list[Problem]:
-    lines = [line.strip() for line in output.splitlines() if line.strip()]
-    return [Problem("mkdocs.yml", 1, line) for line in lines]

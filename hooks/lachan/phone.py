@@ -55,7 +55,8 @@ def parse(typed: str) -> Number:
 # percentages and thousands do not; dates and spans of years with hyphens are let go by _NO_PHONE.
 _LOOKS = re.compile(
     r"""(?<![\w/.,])(?:
-        (?:(?:số|gọi|đài|call|dial|hotline|line)[:\s*_]+)(?P<called>[0-9]{3,6})   # gọi 1022
+        (?:(?:số|gọi|đài|call|dial|hotline|line)[:\s*_]+)
+            (?![0-9](?:[ .\-\u00a0]?[0-9]){6,})(?P<called>[0-9]{3,6})     # gọi 1022
       | (?P<short>11[0-9])                                                # 110 to 119
       | (?P<long>\+[0-9][0-9 .\-\u00a0]*[0-9]                             # +84 981 84 84 84
           | [0-9](?:[ .\-\u00a0]?[0-9]){6,})                              # seven digits and more

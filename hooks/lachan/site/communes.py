@@ -20,12 +20,6 @@ def commune(spot: Spot, place: Place, extra: View) -> View:
         | extra
         | {
             "description": spot.language.strings["commune"]["lead"],
-            "hero": {
-                "title": spot.language.title(place.name),
-                "lead": spot.language.strings["commune"]["lead"],
-                "eye": spot.language.title(place.province),
-                "art": "",
-            },
             "calls": calls(spot),
             "people": people,
             "sections": [_remember(spot)],
@@ -98,7 +92,7 @@ def _person(spot: Spot, contact: Contact, place: Place) -> View:
     return {
         "name": contact.name(spot.lang, words),
         "does": contact.does(spot.lang, words),
-        "contact": contact_view(spot, shown) if shown else None,
+        "contact": contact_view(spot, shown, words) if shown else None,
     }
 
 

@@ -86,12 +86,12 @@ def common(spot: Spot, translated: list[bool]) -> View:
     }
 
 
-def contact_view(spot: Spot, contact: Contact) -> View:
+def contact_view(spot: Spot, contact: Contact, words: Mapping[str, str] | None = None) -> View:
     """A contact as templates see it: number as shown, address to call, what may be said beside it."""
     number = contact.number
     return {
         "id": contact.id,
-        "name": contact.name(spot.lang),
+        "name": contact.name(spot.lang, words),
         "number": number.shown if number else "",
         "tel": number.tel if number else "",
         "note": facts.sentence(contact, spot.language),

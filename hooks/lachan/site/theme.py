@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import rcssmin
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
@@ -18,8 +19,8 @@ _OWN = frozenset(
     {"resident", "main", "home", "commune", "print-room", "script", "404"},
 )
 _SCRIPTS = ("lachan.js", "prompter.js")
-_PICTURES = ("mark", "neighbours")
-"""Drawings that are loaded as files: the icon, and the neighbours on wide screens."""
+_PICTURES = ("call", "mark", "neighbours")
+"""Drawings that are loaded as files: handset of number rows, icon, neighbours on wide screens."""
 
 
 def own_template(name: str | None) -> bool:
@@ -59,7 +60,7 @@ def style(theme: Path) -> str:
     parts = [theme / "css" / f"{name}.css" for name in ("tokens", "base", "layout")]
     parts += sorted(theme.glob("components/*/*.css"))
     parts.append(theme / "css" / "print.css")
-    return "".join(part.read_text("utf-8") for part in parts)
+    return str(rcssmin.cssmin("".join(part.read_text("utf-8") for part in parts)))
 
 
 def files(assets: Path) -> dict[str, bytes]:

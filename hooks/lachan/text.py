@@ -54,6 +54,8 @@ class PageFront(Front):
     art: str = ""
     tile: str = ""
     """The small drawing of a page about one trick, for the tiles of the home page."""
+    number: int = Field(default=0, ge=0, le=99)
+    """The place of a trick among the tiles."""
     door: int | None = Field(default=None, ge=1, le=3)
     calls: list[Call] = Field(default_factory=list)
 

@@ -44,11 +44,9 @@ def text(spot: Spot, text: Text[PageFront], content: Content) -> View:
 def _methods(spot: Spot, text: Text[PageFront]) -> list[View]:
     """The tricks in the folder of `text`: on the home page, and on the page that lists them."""
     folder = text.id.removesuffix("index")
-    return [
-        link(spot, page, page.front.tile)
-        for id, page in pages(spot).items()
-        if page.front.tile and id.startswith(folder)
-    ]
+    tricks = [p for id, p in pages(spot).items() if p.front.tile and id.startswith(folder)]
+    tricks.sort(key=lambda page: page.front.number)
+    return [link(spot, page, page.front.tile) for page in tricks]
 
 
 def _finder_entry(spot: Spot, place: Place) -> View:

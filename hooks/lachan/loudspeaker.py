@@ -107,7 +107,13 @@ def _line(line: speech.TimedLine) -> dict[str, Any]:
 
 
 def _span(span: speech.Span) -> dict[str, str]:
-    """Numbers in words, their digits kept for checking; everything else as it is spoken."""
+    """Numbers in words, their digits kept for checking; abbreviations in full.
+
+    A name such as Facebook stays as it is written: every broadcaster knows how to say it, only a
+    machine's voice needs «phây-búc».
+    """
+    if span.kind == "word":
+        return {"text": span.written, "kind": "text", "source": ""}
     number = span.spoken != span.source and any(char.isdigit() for char in span.source)
     kind = "number" if number else "text"
     return {"text": span.spoken, "kind": kind, "source": span.written if number else ""}

@@ -129,10 +129,11 @@ def link(spot: Spot, page: Text[PageFront], art: str) -> View:
 def foot(spot: Spot, sources: list[str], reviewed: date | None, months: int) -> View:
     """The small print: sources, when the text was read again and is due, the edition."""
     edition = spot.project.campaign.country.edition
+    shape = spot.language.strings["date"]
     return {
         "sources": sources,
-        "reviewed": f"{reviewed:%d/%m/%Y}" if reviewed else "",
-        "due": f"{_later(reviewed, months):%d/%m/%Y}" if reviewed else "",
+        "reviewed": reviewed.strftime(shape) if reviewed else "",
+        "due": _later(reviewed, months).strftime(shape) if reviewed else "",
         "edition": f"{edition:%Y.%m}",
     }
 

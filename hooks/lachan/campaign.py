@@ -6,19 +6,23 @@ only what differs. A place is known by its official code: names repeat (there ar
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
+from lachan import tokens
 from lachan.contact import ByLanguage, Contact, ContactFile, contact
 from lachan.problem import Problem
 from lachan.schema import Strict, load
 from lachan.yamltext import Tree, Where, merge, read, subtree
 
 KINDS = ("Xã", "Phường", "Đặc khu")
+PROVINCE_KINDS = ("Tỉnh", "Thành phố")
 
 
 class Limits(Strict):
@@ -45,19 +49,42 @@ class CountryFile(Strict):
     themes: dict[int, Theme] = Field(default_factory=dict)
 
 
+_OWN_NAME = r" \w[\w '’.-]*"
+
+
+def _code(digits: int, example: str) -> AfterValidator:
+    def check(code: str) -> str:
+        if not re.fullmatch(f"[0-9]{{{digits}}}", code):
+            raise ValueError(f"mã gồm đúng {digits} chữ số, ví dụ {example}; nhưng thấy «{code}»")
+        return code
+
+    return AfterValidator(check)
+
+
+def _official(kinds: tuple[str, ...], example: str) -> AfterValidator:
+    def check(name: str) -> str:
+        plain = " ".join(name.split())
+        if not re.fullmatch(f"({'|'.join(kinds)}){_OWN_NAME}", plain):
+            begins = ", ".join(kinds)
+            raise ValueError(f"tên bắt đầu bằng {begins}, ví dụ {example}; nhưng thấy «{plain}»")
+        return plain
+
+    return AfterValidator(check)
+
+
 class ProvinceFile(Strict):
     """campaigns/<province>/province.yml without its contacts."""
 
-    code: str = Field(pattern="^[0-9]{2}$")
-    name: str = Field(pattern="^(Tỉnh|Thành phố) .+")
+    code: Annotated[str, _code(2, "31")]
+    name: Annotated[str, _official(PROVINCE_KINDS, "Tỉnh Bắc Ninh")]
     plan: str = ""
 
 
 class PlaceFile(Strict):
     """campaigns/<province>/<commune>.yml without its contacts."""
 
-    code: str = Field(pattern="^[0-9]{5}$")
-    name: str = Field(pattern=f"^({'|'.join(KINDS)}) .+")
+    code: Annotated[str, _code(5, "07735")]
+    name: Annotated[str, _official(KINDS, "Phường Dương Kinh")]
     plan: str = ""
 
 
@@ -90,13 +117,17 @@ class Campaign:
     country: CountryFile
     contacts: Mapping[str, Contact]
     places: tuple[Place, ...]
-    where: Mapping[str, Where]
-    """Where each contact of the country stands."""
+    tree: Tree
+    """vietnam.yml, for the lines in it."""
+
+    def where(self, id: str) -> Where:
+        """Where a contact of the country stands, or should stand."""
+        return self.tree.at(("contacts", id))
 
 
 def split(name: str) -> Name:
     """«Đặc khu Bạch Long Vĩ» → kind and short name."""
-    kind = next(k for k in (*KINDS, "Tỉnh", "Thành phố") if name.startswith(f"{k} "))
+    kind = next(k for k in (*KINDS, *PROVINCE_KINDS) if name.startswith(f"{k} "))
     return Name(kind, name.removeprefix(kind).strip())
 
 
@@ -108,12 +139,15 @@ def read_campaign(folder: Path, name: str) -> tuple[Campaign | None, list[Proble
     country_tree, problems = read(folder / "vietnam.yml", f"{name}/vietnam.yml")
     if problems:
         return None, problems
-    national, found = _contacts(subtree(country_tree, "contacts"), local=False)
+    listed, found = _group(country_tree, "contacts")
+    problems += found
+    national, found = _contacts(listed, local=False)
+    problems += found
+    base, found = _group(country_tree, "local_contacts")
     problems += found
     country, found = load(CountryFile, _without(country_tree, "contacts", "local_contacts"))
     problems += found
     places: list[Place] = []
-    base = subtree(country_tree, "local_contacts")
     for province_file in sorted(folder.glob("*/province.yml")):
         read_places, found = _province(province_file, name, base)
         places += read_places
@@ -122,8 +156,7 @@ def read_campaign(folder: Path, name: str) -> tuple[Campaign | None, list[Proble
     if country is None:
         return None, problems
     ordered = tuple(sorted(places, key=lambda place: place.code))
-    where = {id: country_tree.at(("contacts", id)) for id in national}
-    return Campaign(country, national, ordered, where), problems
+    return Campaign(country, national, ordered, country_tree), problems
 
 
 def _province(path: Path, name: str, base: Tree) -> tuple[list[Place], list[Problem]]:
@@ -132,7 +165,9 @@ def _province(path: Path, name: str, base: Tree) -> tuple[list[Place], list[Prob
     if problems:
         return [], problems
     file, problems = load(ProvinceFile, _without(tree, "contacts"))
-    contacts = merge(base, subtree(tree, "contacts"))
+    own, found = _group(tree, "contacts")
+    problems += found
+    contacts = merge(base, own)
     places: list[Place] = []
     for place_path in sorted(path.parent.glob("*.yml")):
         if place_path == path:
@@ -150,7 +185,9 @@ def _place(
     if problems:
         return None, problems
     file, problems = load(PlaceFile, _without(tree, "contacts"))
-    contacts, found = _contacts(merge(base, subtree(tree, "contacts")), local=True)
+    own, found = _group(tree, "contacts")
+    problems += found
+    contacts, found = _contacts(merge(base, own), local=True)
     problems += found
     if file is None or province is None:
         return None, problems
@@ -161,14 +198,34 @@ def _place(
 def _contacts(tree: Tree, *, local: bool) -> tuple[dict[str, Contact], list[Problem]]:
     contacts: dict[str, Contact] = {}
     problems: list[Problem] = []
-    if not isinstance(tree.value, dict):
-        return {}, [tree.at(()).problem("cần các mục con, mỗi mục một đầu mối")]
     for id in tree.value:
-        file, found = load(ContactFile, subtree(tree, id))
+        entry = subtree(tree, id)
+        file, found = load(ContactFile, entry)
         problems += found
         if file:
+            if found := list(_strange_words(entry, file, tokens.PLACE_WORDS if local else ())):
+                problems += found
+                file = file.model_copy(update={"name": {"vi": id}, "does": {}})
             contacts[id] = contact(id, file, local=local)
     return contacts, problems
+
+
+def _strange_words(tree: Tree, file: ContactFile, known: tuple[str, ...]) -> Iterator[Problem]:
+    """Placeholders in names that nothing will be put in for."""
+    usable = ", ".join(f"{{{word}}}" for word in known) or "không gì cả"
+    for key, texts in (("name", file.name), ("does", file.does)):
+        for lang, words in texts.items():
+            for _, strange in tokens.faults(words, known):
+                where = tree.at((key, lang))
+                yield where.problem(f"không rõ «{strange}»; ở đây dùng được: {usable}")
+
+
+def _group(tree: Tree, key: str) -> tuple[Tree, list[Problem]]:
+    """The contacts under `key`; an empty group beside the problem when they are no group."""
+    group = subtree(tree, key)
+    if isinstance(group.value, dict):
+        return group, []
+    return Tree({}, {(): group.at(())}), [group.at(()).problem("cần các mục con, mỗi mục một đầu mối")]
 
 
 def _without(tree: Tree, *keys: str) -> Tree:
@@ -182,9 +239,11 @@ def _strays(folder: Path, name: str) -> Iterator[Problem]:
         shown = f"{name}/{path.relative_to(folder).as_posix()}"
         deep = len(path.relative_to(folder).parts)
         if path.is_dir():
-            if not (path / "province.yml").exists():
+            if deep > 1:
+                yield Problem(shown, 1, "thư mục này nằm quá sâu; xã để ở <tỉnh>/<xã>.yml")
+            elif not (path / "province.yml").exists():
                 yield Problem(f"{shown}/province.yml", 1, "thiếu tệp này: mỗi thư mục tỉnh cần một")
-        elif path.suffix != ".yml" or (deep == 1 and path.name != "vietnam.yml"):
+        elif path.suffix != ".yml" or deep > 2 or (deep == 1 and path.name != "vietnam.yml"):
             yield Problem(shown, 1, "không rõ tệp này để làm gì; xã để ở <tỉnh>/<xã>.yml")
 
 

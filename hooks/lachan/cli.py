@@ -43,6 +43,7 @@ def build(codes: Sequence[str], campaigns: Path | None, output: Path | None) -> 
     root = _root()
     campaigns, site = _folders(root, campaigns, output)
     try:
+        mkdocs_program.replaceable(site)
         project, problems = builder.read(root, campaigns, date.today())
         places = builder.choose(project, codes)
         with Progress(transient=True) as progress:
@@ -58,6 +59,9 @@ def build(codes: Sequence[str], campaigns: Path | None, output: Path | None) -> 
     except mkdocs_program.MkDocsError as error:
         click.echo(str(error).strip(), err=True)
         sys.exit(1)
+    except OSError as error:
+        message = f"không ghi được vào đây ({error.strerror}); hãy đóng các tệp đang mở rồi thử lại"
+        _fail([Problem(_shown(site), 1, message)])
     kinds = Counter(artefact.kind for artefact, _ in made.files)
     pages = sum(1 for _ in site.rglob("*.html"))
     click.echo(
@@ -109,7 +113,7 @@ def proof(site: Path) -> None:
 @click.option("--rate", type=click.Choice(sorted(speech.RATES)), default="loa", help="Tốc độ đọc.")
 def read(text: str, as_json: bool, region: Literal["north", "south"], rate: str) -> None:
     """Cho biết TEXT đọc lên thành tiếng thế nào. Dấu - là đọc từ bàn phím hoặc tệp chuyển vào."""
-    words = sys.stdin.read() if text == "-" else text
+    words = _piped() if text == "-" else text
     reader = speech.Reader(region=region)
     if problems := reader.problems(words):
         _fail(_in_text(words, problems))
@@ -127,6 +131,15 @@ def read(text: str, as_json: bool, region: Literal["north", "south"], rate: str)
         "spans": spans,
     }
     click.echo(json.dumps(result, ensure_ascii=False, indent=1))
+
+
+def _piped() -> str:
+    """What is typed or piped in; Windows sends its own line ends and a mark in front."""
+    try:
+        text = sys.stdin.buffer.read().decode("utf-8-sig")
+    except UnicodeDecodeError:
+        _fail([Problem("<bài>", 1, "chữ không đúng mã UTF-8; hãy lưu lại tệp với mã UTF-8")])
+    return text.replace("\r\n", "\n")
 
 
 def _in_text(words: str, problems: Sequence[speech.Unread]) -> list[Problem]:

@@ -8,21 +8,31 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
-from lachan import phone
+from lachan import phone, tokens
 from lachan.schema import Strict
 
 Answer = Literal["yes", "no", "unknown"]
-ByLanguage = dict[str, str]
+
+
+def _in_vietnamese_too(texts: dict[str, str]) -> dict[str, str]:
+    if "vi" not in texts:
+        raise ValueError("thiếu chữ tiếng Việt (mục vi)")
+    return texts
+
+
+ByLanguage = Annotated[
+    dict[str, Annotated[str, Field(min_length=1)]], AfterValidator(_in_vietnamese_too)
+]
 
 
 class ContactFile(Strict):
     """One entry under `contacts:` or `local_contacts:`, as written."""
 
-    name: ByLanguage = Field(min_length=1)
+    name: ByLanguage
     does: ByLanguage = Field(default_factory=dict)
     number: str | None = None
     hours: str = ""
@@ -62,11 +72,11 @@ class Contact:
 
     def name(self, lang: str, words: Mapping[str, str] | None = None) -> str:
         """Who answers, in `lang`, with the place's words put in."""
-        return in_language(self.file.name, lang).format_map(words or {})
+        return tokens.fill(in_language(self.file.name, lang), words or {})
 
     def does(self, lang: str, words: Mapping[str, str] | None = None) -> str:
         """What they do for people, in `lang`; empty when nothing is said."""
-        return in_language(self.file.does, lang).format_map(words or {})
+        return tokens.fill(in_language(self.file.does, lang), words or {})
 
 
 def contact(id: str, file: ContactFile, *, local: bool) -> Contact:
@@ -76,5 +86,5 @@ def contact(id: str, file: ContactFile, *, local: bool) -> Contact:
 
 
 def in_language(texts: ByLanguage, lang: str) -> str:
-    """The text in `lang`, or the Vietnamese one that every text is made from."""
+    """The text in `lang`, or the Vietnamese one; empty when nothing is said at all."""
     return texts.get(lang) or texts.get("vi", "")

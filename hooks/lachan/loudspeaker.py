@@ -6,7 +6,7 @@ sheet's column is measured, and findings are brought back to the line of the fil
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,8 @@ _TYPE = 17.0
 """Points: the smallest size of that sheet."""
 _FONT = "assets/fonts/BeVietnamPro_500Medium.ttf"
 
-_READERS: dict[str, Callable[..., Any]] = {"vi": speech.Reader, "en": speech.EnglishReader}
+READERS: Mapping[str, Callable[..., Any]] = {"vi": speech.Reader, "en": speech.EnglishReader}
+"""The languages that can be read out."""
 
 
 def reader(project: Project, lang: str) -> Any:
@@ -36,7 +37,7 @@ def reader(project: Project, lang: str) -> Any:
         for contact in project.campaign.contacts.values()
         if contact.number and contact.printable and len(contact.number.shown) == 3
     )
-    return _READERS[lang](hotlines=numbers)
+    return READERS[lang](hotlines=numbers)
 
 
 def timed(project: Project, place: Place, text: Text[ScriptFront], script: Script) -> speech.Script:

@@ -13,16 +13,33 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from lachan.manifest import NAME
+from lachan.problem import Problem, ProblemsError
+
 
 class MkDocsError(Exception):
     """MkDocs gave up; the text is what it said."""
 
 
+def replaceable(site: Path) -> None:
+    """Make sure that `site` may be replaced: it is not there yet, empty, or a site built before.
+
+    Raises ProblemsError for any other folder or file: somebody's work must not be thrown away.
+    """
+    empty = not site.exists() or (site.is_dir() and not any(site.iterdir()))
+    if not empty and not (site / NAME).is_file():
+        message = (
+            f"đã có sẵn và không phải trang do Lá Chắn dựng (không có {NAME}); hãy chọn thư mục khác"
+        )
+        raise ProblemsError([Problem(str(site), 1, message)])
+
+
 def build(root: Path, campaigns: Path, codes: Sequence[str], site: Path) -> None:
     """Build the site of `root` into `site`; on any failure `site` stays as it was.
 
-    Raises MkDocsError.
+    Raises MkDocsError, and ProblemsError when `site` must not be replaced.
     """
+    replaceable(site)
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".site-", dir=site.parent) as folder:
         fresh, old = Path(folder) / "new", Path(folder) / "old"
@@ -41,7 +58,8 @@ def build(root: Path, campaigns: Path, codes: Sequence[str], site: Path) -> None
             env=os.environ
             | {
                 "LACHAN_CAMPAIGNS": str(campaigns),
-                "LACHAN_PLACES": " ".join(codes),
+                # The space in front keeps YAML from reading 07735 as an octal number.
+                "LACHAN_PLACES": "".join(f" {code}" for code in codes),
                 "NO_MKDOCS_2_WARNING": "1",
                 "PYTHONUTF8": "1",
             },
@@ -51,7 +69,17 @@ def build(root: Path, campaigns: Path, codes: Sequence[str], site: Path) -> None
         )
         if done.returncode:
             raise MkDocsError(done.stdout + done.stderr)
-        if site.exists():
-            os.replace(site, old)
-        os.replace(fresh, site)
+        _swap(site, fresh, old)
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _swap(site: Path, fresh: Path, old: Path) -> None:
+    """Put `fresh` in the place of `site`; what was there waits in `old` until that has worked."""
+    if site.exists():
+        os.replace(site, old)
+    try:
+        os.replace(fresh, site)
+    except OSError:
+        if old.exists():
+            os.replace(old, site)
+        raise

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import phonenumbers
 
 SHORT = frozenset({"111", "112", "113", "114", "115"})
-_TYPED = re.compile(r"\+?[0-9](?:[0-9 .\-]*[0-9])?", re.ASCII)
+_TYPED = re.compile(r"\+?[0-9]+(?:[ .\-][0-9]+)*", re.ASCII)
 _SERVICE = re.compile(r"1[89]00[0-9]{4,6}")
 _POLICE = re.compile(r"069[0-9]{7,8}")
 
@@ -34,8 +34,18 @@ def parse(typed: str) -> Number:
     Raises ValueError with a sentence in Vietnamese when it cannot be dialled from Viet Nam.
     """
     if not _TYPED.fullmatch(typed):
-        raise ValueError(f"số «{typed}» có ký tự lạ; chỉ viết chữ số, dấu cách, dấu chấm, gạch nối")
-    digits = re.sub(r"[ .\-]", "", typed)
+        raise ValueError(
+            f"số «{typed}» có ký tự lạ; chỉ viết chữ số, "
+            "giữa hai nhóm một dấu cách, dấu chấm hoặc gạch nối"
+        )
+    number = _dialled(typed, re.sub(r"[ .\-]", "", typed))
+    # What `find` does not see, no proof can compare.
+    if [found for _, found in find(typed)] != [typed]:
+        raise ValueError(f"số «{typed}» viết dễ nhầm với ngày tháng hay số tiền; hãy chia nhóm khác")
+    return number
+
+
+def _dialled(typed: str, digits: str) -> Number:
     if digits in SHORT or _SERVICE.fullmatch(digits):
         return Number(typed, f"tel:{digits}")
     if _POLICE.fullmatch(digits):
@@ -53,21 +63,28 @@ def parse(typed: str) -> Number:
 
 # What looks like a telephone number inside a text. Law numbers (53/2024/QH15), dates with strokes,
 # percentages and thousands do not; dates and spans of years with hyphens are let go by _NO_PHONE.
+# A number that begins like a telephone number is found however it is grouped, broken or emphasised.
+_GAP = r"[ .\-–()*_\u00a0\n]{0,5}"
 _LOOKS = re.compile(
-    r"""(?<![\w/.,])(?:
+    rf"""(?<![^\W_])(?<![0-9][/.,])(?:
         (?:(?:số|gọi|đài|call|dial|hotline|line)[:\s*_]+)
-            (?![0-9](?:[ .\-\u00a0]?[0-9]){6,})(?P<called>[0-9]{3,6})     # gọi 1022
+            (?![0-9](?:[ .\-\u00a0]?[0-9]){{6,}})(?P<called>[0-9]{{3,6}})   # gọi 1022
       | (?P<short>11[0-9])                                                # 110 to 119
       | (?P<long>\+[0-9][0-9 .\-\u00a0]*[0-9]                             # +84 981 84 84 84
-          | [0-9](?:[ .\-\u00a0]?[0-9]){6,})                              # seven digits and more
-    )(?![\w/%]|[.,][0-9])""",
+          | [0-9](?:[ .\-\u00a0]?[0-9]){{6,}})                            # seven digits and more
+    )(?![^\W_]|[/%]|[.,][0-9])
+    | (?<![0-9])(?!\d\d[.-]\d\d[.-](?:19|20)\d\d(?!\d))
+      (?P<loose>\(?\+84(?:{_GAP}[0-9]){{8,10}}                            # (+84) 912 345 678
+        | \(?0(?:{_GAP}[0-9]){{8,10}}                                     # (0912) 345 678
+        | 1[89]00(?:{_GAP}[0-9]){{4,6}})(?![0-9])                         # 1900 – 96 96 80
+    """,
     re.VERBOSE | re.IGNORECASE,
 )
 _NO_PHONE = re.compile(
-    r"""(?:19|20)\d\d\ ?-\ ?(?:19|20)\d\d     # 2026-2030
-      | (?:19|20)\d\d-\d\d-\d\d               # 2026-07-30
-      | \d\d?[.-]\d\d?[.-]20\d\d              # 30.7.2026
-      | \d{1,3}(?:\.\d{3})+                    # 1.234.567""",
+    r"""(?:1[89]|20)\d\d\ ?[-–]\ ?(?:19|20)\d\d   # 2026-2030
+      | (?:19|20)\d\d-\d\d-\d\d                  # 2026-07-30
+      | \d\d?[.-]\d\d?[.-]20\d\d                 # 30.7.2026
+      | [1-9]\d{0,2}(?:\.\d{3})+                  # 1.234.567""",
     re.VERBOSE,
 )
 

@@ -35,6 +35,7 @@ def _problem(fault: dict[str, Any], tree: Tree, model: type[Strict]) -> Problem:
     loc: Loc = tuple(part for part in fault["loc"] if part != "[key]")
     kind, seen = fault["type"], fault["input"]
     key = str(loc[-1]) if loc else ""
+    named = f"«{key}»: " if loc else ""
     if kind == "missing":
         return tree.at(loc[:-1]).problem(f"thiếu mục «{key}»")
     if kind == "extra_forbidden":
@@ -42,11 +43,11 @@ def _problem(fault: dict[str, Any], tree: Tree, model: type[Strict]) -> Problem:
         hint = f"; có phải «{near[0]}»?" if near else ""
         return tree.at(loc).problem(f"không có mục nào tên «{key}»{hint}")
     if kind == "value_error":
-        return tree.at(loc).problem(f"«{key}»: {fault['ctx']['error']}")
+        return tree.at(loc).problem(f"{named}{fault['ctx']['error']}")
     if seen is None:
         return tree.at(loc).problem(f"mục «{key}» còn trống")
     expected = _expected(kind, fault.get("ctx") or {})
-    return tree.at(loc).problem(f"«{key}»: cần {expected}, nhưng thấy «{_short(seen)}»")
+    return tree.at(loc).problem(f"{named}cần {expected}, nhưng thấy «{_short(seen)}»")
 
 
 def _keys(model: type[Strict], loc: Loc) -> list[str]:

@@ -7,7 +7,7 @@ is put in. `{.signs}` and `{#id}` after a heading are Markdown attributes and no
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 PLACE_WORDS = ("place", "Place", "unit", "Unit", "province", "Province")
 """«phường Dương Kinh», «Phường Dương Kinh», «phường», «Phường», «thành phố Hải Phòng», …"""
@@ -15,6 +15,7 @@ PLACE_WORDS = ("place", "Place", "unit", "Unit", "province", "Province")
 PAGE_WORDS = ("theme", "theme-year")
 """The newest official theme of 30/7 and its year."""
 
+_BRACES = re.compile(r"\{+[^{}\n]*\}+|[{}]+")
 _TOKEN = re.compile(r"(?<!\{)\{([^{}\n]*)\}(?!\})")
 
 
@@ -23,6 +24,13 @@ def find(text: str) -> Iterator[tuple[int, str]]:
     for match in _TOKEN.finditer(text):
         if not match[1].startswith((".", "#", ":")):
             yield match.start(), match[1]
+
+
+def faults(text: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
+    """What would be left standing in `text`: (offset, placeholder that is not known, or lone brace)."""
+    for match in _BRACES.finditer(text):
+        if not _TOKEN.fullmatch(match[0]) or match[0][1:-1] not in known:
+            yield match.start(), match[0]
 
 
 def fill(text: str, words: Mapping[str, str]) -> str:

@@ -47,13 +47,14 @@ class Tree:
 
 
 def read_utf8(path: Path, name: str) -> tuple[str, list[Problem]]:
-    """The text of a file in NFC, or a problem with the line of the first wrong byte."""
+    """The text of a file in NFC with plain line ends, or the line of the first wrong byte."""
     try:
         raw = path.read_bytes()
     except OSError:
         return "", [Problem(name, 1, "không mở được tệp này")]
     try:
-        return unicodedata.normalize("NFC", raw.decode("utf-8-sig")), []
+        text = raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        return unicodedata.normalize("NFC", text), []
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         return "", [Problem(name, line, "chữ không đúng mã UTF-8; hãy lưu lại tệp với mã UTF-8")]
@@ -67,6 +68,8 @@ def parse(text: str, name: str, first_line: int = 1) -> tuple[Tree, list[Problem
     empty = Tree({}, {(): Where(name, first_line)})
     try:
         node = yaml.compose(text, Loader=yaml.BaseLoader)
+    except RecursionError:
+        return empty, [Problem(name, first_line, "các mục lồng nhau quá sâu; hãy viết đơn giản hơn")]
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)

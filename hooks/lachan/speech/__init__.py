@@ -1,0 +1,37 @@
+"""Written Vietnamese as it is spoken over a loudspeaker, and how long that takes.
+
+Independent of the rest of the project: figures, dates, telephone numbers, short forms and foreign
+names become words, every change is traceable, and what cannot be read with certainty is reported.
+"""
+
+from .breath import PAUSE_MARKS, Line, Phrase, breath_lines
+from .english import EnglishReader
+from .lints import Finding, check
+from .reader import Reader
+from .spans import Span, Unread, UnreadError
+from .syllable import is_syllable, syllables
+from .timing import RATES, Paragraph, Rate, Script, Section, TimedLine, clock, time_script
+
+__all__ = [
+    "PAUSE_MARKS",
+    "RATES",
+    "EnglishReader",
+    "Finding",
+    "Line",
+    "Paragraph",
+    "Phrase",
+    "Rate",
+    "Reader",
+    "Script",
+    "Section",
+    "Span",
+    "TimedLine",
+    "Unread",
+    "UnreadError",
+    "breath_lines",
+    "check",
+    "clock",
+    "is_syllable",
+    "syllables",
+    "time_script",
+]

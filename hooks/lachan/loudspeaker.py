@@ -99,12 +99,19 @@ def plain(script: speech.Script) -> str:
 def _line(line: speech.TimedLine) -> dict[str, Any]:
     spans: list[dict[str, str]] = []
     for index, phrase in enumerate(line.phrases):
-        spans += [_span(span) for span in phrase.spans]
-        if phrase.pause and index + 1 < len(line.phrases):
-            spans.append({"text": " ", "kind": "pause", "source": phrase.pause})
-        elif index + 1 < len(line.phrases):
-            spans.append({"text": " ", "kind": "text", "source": " "})
+        if index:
+            before = line.phrases[index - 1].pause
+            spans.append({"text": " ", "kind": "pause" if before else "text", "source": before})
+        spans += _words(phrase)
     return {"seconds": round(line.seconds, 2), "pause": line.pause, "spans": spans}
+
+
+def _words(phrase: speech.Phrase) -> list[dict[str, str]]:
+    """The spans of a phrase without the spaces round it."""
+    spans = [_span(span) for span in phrase.spans]
+    spans[0]["text"] = spans[0]["text"].lstrip()
+    spans[-1]["text"] = spans[-1]["text"].rstrip()
+    return spans
 
 
 def _span(span: speech.Span) -> dict[str, str]:

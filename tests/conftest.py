@@ -9,16 +9,19 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+import miniature
 import pytest
+from lachan.project import Project
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("mkdocs.yml", "docs", "campaigns", "assets", "hooks")
 
 
-def copy_project(target: Path) -> Path:
-    """Everything a build reads, so that a test may change it."""
+def copy_project(target: Path, root: Path = ROOT) -> Path:
+    """Everything a build of `root` reads, so that a test may change it."""
+    target.mkdir(parents=True, exist_ok=True)
     for name in PARTS:
-        source = ROOT / name
+        source = root / name
         if source.is_dir():
             ignore = shutil.ignore_patterns("__pycache__", "*.egg-info")
             shutil.copytree(source, target / name, ignore=ignore)
@@ -61,6 +64,22 @@ def spoiled(project: Path) -> Callable[[Mapping[str, str | bytes | None]], Path]
         return project
 
     return spoil
+
+
+@pytest.fixture
+def mini(tmp_path: Path) -> Callable[..., Path]:
+    """A function that lays out the miniature with other files in it and gives its folder."""
+
+    def lay(files: Mapping[str, str | bytes | None] | None = None) -> Path:
+        return miniature.write(tmp_path / "mini", files)
+
+    return lay
+
+
+@pytest.fixture(scope="session")
+def read_mini(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The miniature as it was read, for tests that only look."""
+    return miniature.read(miniature.write(tmp_path_factory.mktemp("mini")))
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -65,6 +65,8 @@ def press(
     """
     assets = project.root / "assets"
     store = Store(project.root / CACHE, Press(assets, project.campaign.country.edition))
+    # Pages must not lead to places that are not built.
+    campaign = replace(project.campaign, places=tuple(places))
     made: list[tuple[Artefact, Path]] = []
     refused: list[Problem] = []
     spoilt: set[str] = set()
@@ -79,7 +81,7 @@ def press(
             spoilt.add(artefact.path)
     if refused:
         raise ProblemsError(refused)
-    return Made(project, tuple(places), tuple(made))
+    return Made(replace(project, campaign=campaign), tuple(places), tuple(made))
 
 
 def publish(made: Made, site: Path) -> None:

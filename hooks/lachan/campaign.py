@@ -43,7 +43,7 @@ class CountryFile(Strict):
     """campaigns/vietnam.yml without its contacts, which cascade."""
 
     name: ByLanguage
-    edition: date
+    edition: date = Field(ge=date(2025, 1, 1), le=date(2099, 12, 31))
     exit: str = Field(pattern="^https://")
     limits: Limits
     themes: dict[int, Theme] = Field(default_factory=dict)
@@ -189,7 +189,8 @@ def _place(
     problems += found
     contacts, found = _contacts(merge(base, own), local=True)
     problems += found
-    if file is None or province is None:
+    # Of a place with a faulty contact everything else would be said once more.
+    if file is None or province is None or found:
         return None, problems
     where = tree.at(("code",))
     return Place(file.code, split(file.name), split(province.name), contacts, where), problems
@@ -203,9 +204,7 @@ def _contacts(tree: Tree, *, local: bool) -> tuple[dict[str, Contact], list[Prob
         file, found = load(ContactFile, entry)
         problems += found
         if file:
-            if found := list(_strange_words(entry, file, tokens.PLACE_WORDS if local else ())):
-                problems += found
-                file = file.model_copy(update={"name": {"vi": id}, "does": {}})
+            problems += _strange_words(entry, file, tokens.PLACE_WORDS if local else ())
             contacts[id] = contact(id, file, local=local)
     return contacts, problems
 

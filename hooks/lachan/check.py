@@ -33,6 +33,7 @@ def check(project: Project, today: date) -> list[Problem]:
     found |= set(_scripts(project, {problem.path for problem in found if not problem.warning}))
     found |= set(_twin_numbers(project))
     found |= set(_needed_contacts(project))
+    found |= set(_home(project))
     found |= set(_reviews(project, today))
     found |= set(_ages(project, today))
     found |= set(_missing_numbers(project))
@@ -142,6 +143,12 @@ def _needed_contacts(project: Project) -> Iterator[Problem]:
             )
 
 
+def _home(project: Project) -> Iterator[Problem]:
+    home = f"docs/{project.default}/index.md"
+    if not (project.root / home).exists():
+        yield Problem(home, 1, "thiếu trang chủ")
+
+
 def _reviews(project: Project, today: date) -> Iterator[Problem]:
     for text in _all(project):
         where = text.tree.at(("reviewed",))
@@ -155,7 +162,7 @@ def _reviews(project: Project, today: date) -> Iterator[Problem]:
 
 
 def _latest(project: Project, today: date) -> date:
-    """No text and no number can have been checked later than this; a clock that runs behind is no fault."""
+    """Nothing can have been checked later than this; a clock that runs behind is no fault."""
     return max(today, project.campaign.country.edition)
 
 

@@ -17,6 +17,8 @@ def problems(project: Project, artefact: Artefact, error: PressError) -> Iterato
     for fault in error.faults:
         if fault.slot == "glyph":
             yield _missing_glyph(project, artefact, fault.text)
+        elif not fault.slot:
+            yield default.problem(f"không in được «{artefact.title}»: {fault.text}")
         elif fault.slot == "pages":
             yield default.problem(f"«{artefact.title}» không vừa số trang đã định; hãy rút ngắn bài")
         else:

@@ -18,6 +18,7 @@ from lachan.tokens import PLACE_WORDS
 from lachan.yamltext import Loc, Tree, read
 
 _SLOT = re.compile(r"\{([^{}]*)\}")
+_NAMED_SLOT = re.compile(r"\{[A-Za-z]+\}")
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def read_languages(docs: Path, names: Mapping[str, str]) -> tuple[list[Language]
         if found:
             continue
         source = source or tree
-        found = list(_differences(source, tree))
+        found = [*_differences(source, tree), *_unusable(tree)]
         problems += found
         if not found:
             languages.append(Language(code, name, tree.value))
@@ -78,6 +79,17 @@ def _differences(source: Tree, tree: Tree) -> Iterator[Problem]:
         elif not _same_slots(wanted[loc], text):
             slots = ", ".join(f"{{{slot}}}" for slot in _SLOT.findall(wanted[loc])) or "không có"
             yield tree.at(loc).problem(f"chỗ trống phải đúng như bản tiếng Việt: {slots}")
+
+
+def _unusable(tree: Tree) -> Iterator[Problem]:
+    """Words that are missing, and braces that are no slot."""
+    if not tree.value:
+        yield tree.at(()).problem("tệp này còn trống")
+    for loc, text in _leaves(tree.value):
+        if not text:
+            yield tree.at(loc).problem(f"«{'.'.join(map(str, loc))}» còn trống")
+        elif any(brace in _NAMED_SLOT.sub("", text) for brace in "{}"):
+            yield tree.at(loc).problem("dấu ngoặc nhọn chỉ dùng cho chỗ trống như {number}")
 
 
 def _same_slots(source: str, text: str) -> bool:

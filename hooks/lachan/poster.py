@@ -1,7 +1,8 @@
 """A poster's Markdown: its structure is its meaning.
 
 `# Headline *second line*`, one paragraph for the line under it, `## Title` and a list of signs
-(`**Sign** detail`), a quote for the call to action. Nothing else has a place on a poster.
+(`**Sign** detail`), a quote for the call to action. Nothing else has a place on a poster, and a
+template shows only the parts it has room for.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from markdown_it.tree import SyntaxTreeNode
 from lachan.problem import Problem
 from lachan.text import PosterFront, Text
 
-_MARKDOWN = MarkdownIt("commonmark")
+_MARKDOWN = MarkdownIt("commonmark").enable("table")
 
 
 @dataclass(frozen=True)
@@ -51,9 +52,9 @@ def read_poster(text: Text[PosterFront]) -> tuple[Poster | None, list[Problem]]:
             problems.append(Problem(text.path, line, f"áp phích chỉ có một {_NAMES[slot]}"))
         else:
             slots[slot] = node
-    for slot in ("headline", "call"):
-        if slot not in slots:
-            problems.append(Problem(text.path, text.body_line, f"áp phích thiếu {_NAMES[slot]}"))
+    for slot, node in slots.items():
+        problems += _strange(text, slot, node)
+    problems += _unfit(text, slots)
     if problems:
         return None, problems
     lines = {slot: text.body_line + (node.map or (0, 0))[0] for slot, node in slots.items()}
@@ -83,6 +84,55 @@ _NAMES = {
     "list": "danh sách",
     "call": "lời kêu gọi (dòng bắt đầu bằng >)",
 }
+
+
+_PARTS: Mapping[str, tuple[str, ...]] = {
+    "number": ("headline", "call"),
+    "signs": ("headline", "lead", "list_title", "list", "call"),
+}
+"""What each template shows, in the order in which it is read."""
+_FRONT: Mapping[str, tuple[str, ...]] = {"number": ("strip",), "signs": ("art", "art_alt")}
+_OPTIONAL = frozenset({"lead"})
+_ONE_PARAGRAPH = "ở đây chỉ được đúng một đoạn chữ trơn"
+_ONLY_WORDS = "trên áp phích chỉ có chữ trơn, **đậm** và *nghiêng*; không mã HTML, liên kết, hình"
+_WORDS = frozenset({"inline", "text", "softbreak", "hardbreak", "strong", "em"})
+
+
+def _strange(text: Text[PosterFront], slot: str, node: SyntaxTreeNode) -> Iterator[Problem]:
+    """Parts of a slot that would be lost: only plain words, bold and emphasis can be printed."""
+    line = text.body_line + (node.map or (0, 0))[0]
+    if not _plain(node):
+        yield Problem(text.path, line, f"{_NAMES[slot]} còn trống")
+        return
+    blocks = node.children if slot in {"list", "call"} else []
+    for block in blocks:
+        line = text.body_line + (block.map or (0, 0))[0]
+        inner = [part.type for part in (block.children if slot == "list" else [block])]
+        if inner != ["paragraph"] or not _plain(block):
+            yield Problem(text.path, line, _ONE_PARAGRAPH)
+    if slot == "call" and len(blocks) > 1:
+        yield Problem(text.path, line, _ONE_PARAGRAPH)
+    for inline in (part for part in node.walk() if part.type == "inline"):
+        if any(part.type not in _WORDS for part in inline.walk()):
+            line = text.body_line + (inline.map or (0, 0))[0]
+            yield Problem(text.path, line, _ONLY_WORDS)
+
+
+def _unfit(text: Text[PosterFront], slots: Mapping[str, SyntaxTreeNode]) -> Iterator[Problem]:
+    """What the template needs and is not there, and what is there and would not be shown."""
+    template = text.front.template
+    for slot in _PARTS[template]:
+        if slot not in slots and slot not in _OPTIONAL:
+            yield Problem(text.path, text.body_line, f"áp phích thiếu {_NAMES[slot]}")
+    for slot, node in slots.items():
+        if slot not in _PARTS[template]:
+            line = text.body_line + (node.map or (0, 0))[0]
+            yield Problem(text.path, line, f"mẫu «{template}» không có chỗ cho {_NAMES[slot]}")
+    for key in sorted({key for keys in _FRONT.values() for key in keys}):
+        if key in _FRONT[template] and not getattr(text.front, key):
+            yield text.tree.at((key,)).problem(f"mẫu «{template}» cần mục «{key}»")
+        elif key not in _FRONT[template] and getattr(text.front, key):
+            yield text.tree.at((key,)).problem(f"mẫu «{template}» không dùng mục «{key}»; hãy bỏ")
 
 
 def _plain(node: SyntaxTreeNode | None) -> str:

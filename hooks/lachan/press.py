@@ -28,7 +28,10 @@ _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 @dataclass(frozen=True)
 class Fault:
-    """Why a sheet cannot be printed: the slot of its template, and the words that are at fault."""
+    """Why a sheet cannot be printed: the slot of its template, and the words that are at fault.
+
+    Without a slot it is Typst that speaks.
+    """
 
     slot: str
     text: str
@@ -82,11 +85,10 @@ class Press:
             )
         except typst.TypstError as error:
             missing = _NO_GLYPH.findall(error.diagnostic)
-            if not missing:
-                raise
-            raise PressError([Fault("glyph", text) for text in missing]) from None
+            faults = [Fault("glyph", text) for text in missing]
+            raise PressError(faults or [Fault("", error.message)]) from None
         if warnings:
-            raise RuntimeError(warnings[0].diagnostic)
+            raise PressError([Fault("", warning.message) for warning in warnings])
         overflow: list[dict[str, Any]] = json.loads(self._compiler.query("<overflow>", field="value"))
         if overflow:
             raise PressError([Fault(entry["slot"], entry["text"]) for entry in overflow])

@@ -21,7 +21,7 @@ class Problem:
 
     def __str__(self) -> str:
         mark = "lưu ý: " if self.warning else ""
-        return f"{self.path}:{self.line}: {mark}{self.message}"
+        return f"{self.path}:{self.line}: {mark}{' '.join(self.message.splitlines())}"
 
 
 class ProblemsError(Exception):

@@ -65,7 +65,8 @@ def read_project(root: Path, campaigns: Path) -> tuple[Project | None, list[Prob
         problems.append(
             Problem("mkdocs.yml", 1, "chưa khai báo ngôn ngữ nào (plugins: i18n: languages)")
         )
-    problems += _address_problems(site)
+    bad_address = _address_problems(site)
+    problems += bad_address
     shown = campaigns.relative_to(root).as_posix() if campaigns.is_relative_to(root) else str(campaigns)
     campaign, found = read_campaign(campaigns, shown)
     problems += found
@@ -83,7 +84,8 @@ def read_project(root: Path, campaigns: Path) -> tuple[Project | None, list[Prob
         script, found = read_script(script_text)
         problems += found
         scripts |= {key: script} if script else {}
-    if campaign is None or len(languages) < len(names) or not names:
+    unusable = campaign is None or len(languages) < len(names) or not names or bad_address
+    if campaign is None or unusable:
         return None, problems
     return Project(
         root=root,
@@ -105,14 +107,19 @@ def _language_names(site: Tree) -> dict[str, str]:
         settings = plugin.get("i18n") if isinstance(plugin, dict) else None
         listed = settings.get("languages") if isinstance(settings, dict) else None
         for entry in listed if isinstance(listed, list) else []:
-            if isinstance(entry, dict) and entry.get("locale"):
-                names[entry["locale"]] = str(entry.get("name") or entry["locale"])
+            code = entry.get("locale") if isinstance(entry, dict) else None
+            if isinstance(code, str):
+                names[code] = str(entry.get("name") or code)
     return names
 
 
 def _address_problems(site: Tree) -> list[Problem]:
-    parts = urlsplit(str(site.value.get("site_url") or ""))
-    if parts.scheme in {"http", "https"} and parts.hostname:
+    try:
+        parts = urlsplit(str(site.value.get("site_url") or ""))
+    except ValueError:
+        parts = urlsplit("")
+    plain = not (parts.query or parts.fragment or parts.username)
+    if parts.scheme in {"http", "https"} and parts.hostname and plain:
         return []
     message = "site_url phải là địa chỉ đầy đủ của trang, ví dụ https://lachan.example/"
     return [site.at(("site_url",)).problem(message)]

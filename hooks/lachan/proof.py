@@ -19,6 +19,9 @@ from PIL import Image
 
 from lachan import phone
 
+PdfError = pypdfium2.PdfiumError
+"""What opening a broken PDF raises."""
+
 _DPI = 120
 """The least QR, 32 mm with 37 modules, has four pixels a module at this resolution."""
 _SHARP_DPI = 240

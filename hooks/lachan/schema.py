@@ -68,8 +68,12 @@ def _expected(kind: str, context: dict[str, Any]) -> str:
         return "ngày viết kiểu 2026-07-30"
     if kind.startswith("bool"):
         return "yes hoặc no"
-    if kind.startswith("int") or kind in {"greater_than_equal", "less_than_equal"}:
-        return "một số nguyên hợp lý"
+    if kind.startswith("int"):
+        return "một số nguyên"
+    if kind == "greater_than_equal":
+        return f"từ {context['ge']} trở lên"
+    if kind == "less_than_equal":
+        return f"không quá {context['le']}"
     if kind == "string_pattern_mismatch":
         return f"chữ đúng mẫu {context['pattern']}"
     if kind == "string_too_short":

@@ -14,7 +14,9 @@ from markdown_it.tree import SyntaxTreeNode
 from lachan.problem import Problem
 from lachan.text import ScriptFront, Text
 
-_MARKDOWN = MarkdownIt("commonmark")
+_MARKDOWN = MarkdownIt("commonmark").enable("table")
+_NO_WORDS = "phần này chưa có lời nào để đọc"
+_PLAIN = frozenset({"paragraph", "inline", "text", "softbreak", "hardbreak"})
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ def read_script(text: Text[ScriptFront]) -> tuple[Script | None, list[Problem]]:
             title = words
         elif (node.type, node.tag) == ("heading", "h2"):
             blocks.append((words, []))
+            if node.next_sibling is None or node.next_sibling.type == "heading":
+                problems.append(Problem(text.path, text.body_line + start, _NO_WORDS))
         elif node.type == "paragraph" and blocks and not _marked(node):
             lines = tuple(line.strip() for line in source[start:end])
             blocks[-1][1].append(Paragraph(lines, text.body_line + start))
@@ -62,8 +66,8 @@ def read_script(text: Text[ScriptFront]) -> tuple[Script | None, list[Problem]]:
             problems.append(Problem(text.path, text.body_line + start, message))
     if not title:
         problems.append(Problem(text.path, text.body_line, "thiếu tên bài (dòng bắt đầu bằng #)"))
-    if not any(paragraphs for _, paragraphs in blocks):
-        problems.append(Problem(text.path, text.body_line, "bài chưa có lời nào để đọc"))
+    if not blocks:
+        problems.append(Problem(text.path, text.body_line, _NO_WORDS))
     if problems:
         return None, problems
     return Script(title, tuple(Block(name, tuple(parts)) for name, parts in blocks)), []
@@ -71,4 +75,4 @@ def read_script(text: Text[ScriptFront]) -> tuple[Script | None, list[Problem]]:
 
 def _marked(node: SyntaxTreeNode) -> bool:
     """Whether the paragraph holds anything but plain words (bold, links, pictures)."""
-    return any(n.type not in {"paragraph", "inline", "text", "softbreak"} for n in node.walk())
+    return any(part.type not in _PLAIN for part in node.walk())

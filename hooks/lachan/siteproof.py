@@ -19,6 +19,7 @@ from lachan.manifest import NAME
 from lachan.problem import Problem
 
 Entry = Mapping[str, Any]
+_INSIDE_WORDS = frozenset({"b", "em", "i", "mark", "small", "span", "strong", "u", "wbr"})
 _CODE = re.compile(r"(?:^|/)([0-9]{5})/")
 
 
@@ -26,17 +27,21 @@ def prove(site: Path) -> list[Problem]:
     """Everything that is wrong with the site in the folder `site`, in reading order."""
     try:
         kho: dict[str, Any] = json.loads((site / NAME).read_text("utf-8"))
+        return sorted(_problems(site, kho))
     except (OSError, ValueError):
         return [Problem(NAME, 1, "không đọc được tệp này; thư mục này không phải trang đã dựng")]
-    problems: list[Problem] = []
+    except (KeyError, TypeError, AttributeError):
+        return [Problem(NAME, 1, "tệp này thiếu mục hoặc đã bị sửa; hãy dựng lại trang")]
+
+
+def _problems(site: Path, kho: Mapping[str, Any]) -> Iterator[Problem]:
     for entry in kho["artefacts"]:
-        problems += [Problem(entry["path"], 1, fault) for fault in _artefact(site, kho, entry)]
-    problems += _strays(site, kho)
+        yield from (Problem(entry["path"], 1, fault) for fault in _artefact(site, kho, entry))
+    yield from _strays(site, kho)
     for page in sorted(site.rglob("*.html")):
         shown = page.relative_to(site).as_posix()
         numbers, tels = _allowed(kho, shown)
-        problems += [Problem(shown, line, fault) for line, fault in _page(page, numbers, tels)]
-    return sorted(problems)
+        yield from (Problem(shown, line, fault) for line, fault in _page(page, numbers, tels))
 
 
 def _artefact(site: Path, kho: Entry, entry: Entry) -> Iterator[str]:
@@ -56,7 +61,11 @@ def _artefact(site: Path, kho: Entry, entry: Entry) -> Iterator[str]:
 def _file_faults(entry: Entry, content: bytes) -> Iterator[str]:
     path = str(entry["path"])
     if path.endswith(".pdf"):
-        found = proof.open_pdf(content)
+        try:
+            found = proof.open_pdf(content)
+        except proof.PdfError:
+            yield "không mở được tệp PDF"
+            return
         yield from proof.pdf_faults(
             found, qr=entry["qr"], numbers=tuple(entry["numbers"]), pages=entry["pages"]
         )
@@ -90,34 +99,57 @@ def _allowed(kho: Entry, page: str) -> tuple[set[str], set[str]]:
 
 def _page(path: Path, numbers: set[str], tels: set[str]) -> Iterator[tuple[int, str]]:
     reader = _Reader()
-    reader.feed(path.read_text("utf-8"))
+    try:
+        reader.feed(path.read_text("utf-8"))
+    except UnicodeDecodeError:
+        yield 1, "chữ không đúng mã UTF-8"
+        return
     for line, tel in reader.tels:
         if tel not in tels:
             yield line, f"nút gọi {tel} không phải đầu mối nào"
-    for line, words in reader.words:
-        for _, number in phone.find(words):
-            if proof.digits(number) not in numbers:
-                yield line, f"số «{number}» không phải đầu mối nào"
+    words = "".join(reader.words)
+    for offset, number in phone.find(words):
+        if proof.digits(number) not in numbers:
+            yield words.count("\n", 0, offset) + 1, f"số «{number}» không phải đầu mối nào"
 
 
 class _Reader(HTMLParser):
-    """Collects the tel: links and the words of a page, with their lines."""
+    """Collects the tel: links of a page with their lines, and its words, line by line as they stand.
+
+    Bold and the like part no words, everything else does: a number may be set in several pieces.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.tels: list[tuple[int, str]] = []
-        self.words: list[tuple[int, str]] = []
+        self.words: list[str] = []
         self._silent = 0
+        self._line = 1
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self._silent += tag in {"script", "style"}
+        self._part(tag)
         for _, value in attributes:
             if value and value.startswith("tel:"):
                 self.tels.append((self.getpos()[0], value))
 
     def handle_endtag(self, tag: str) -> None:
         self._silent -= tag in {"script", "style"}
+        self._part(tag)
 
     def handle_data(self, data: str) -> None:
         if not self._silent:
-            self.words.append((self.getpos()[0], data))
+            self._catch_up()
+            self.words.append(data)
+            self._line += data.count("\n")
+
+    def _part(self, tag: str) -> None:
+        self._catch_up()
+        if tag not in _INSIDE_WORDS:
+            self.words.append(" | ")
+
+    def _catch_up(self) -> None:
+        """Keep the line ends that stand in tags and comments."""
+        behind = self.getpos()[0] - self._line
+        self.words.append("\n" * max(0, behind))
+        self._line += max(0, behind)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -120,6 +120,7 @@ def read_texts(docs: Path, languages: list[str]) -> tuple[Texts, list[Problem]]:
     posters: dict[tuple[str, str], Text[PosterFront]] = {}
     scripts: dict[tuple[str, str], Text[ScriptFront]] = {}
     problems: list[Problem] = []
+    problems += _strays(docs, languages)
     for lang in languages:
         for path in sorted((docs / lang).rglob("*.md")):
             relative = path.relative_to(docs / lang).with_suffix("").as_posix()
@@ -132,6 +133,29 @@ def read_texts(docs: Path, languages: list[str]) -> tuple[Texts, list[Problem]]:
             else:
                 problems += _add(pages, PageFront, "page", path, lang, relative, name)
     return Texts(pages, posters, scripts), problems
+
+
+_FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _strays(docs: Path, languages: list[str]) -> Iterator[Problem]:
+    """Nothing in docs/ is passed over in silence, and every name can stand in an address."""
+    for path in sorted(docs.rglob("*")):
+        parts = path.relative_to(docs).parts
+        shown = f"docs/{'/'.join(parts)}"
+        if parts[0] not in languages:
+            if len(parts) == 1:
+                message = "không thuộc ngôn ngữ nào trong mkdocs.yml (plugins: i18n: languages)"
+                yield Problem(shown, 1, message)
+        elif path.is_dir():
+            if len(parts) > 2 and parts[1] in {"posters", "scripts"}:
+                yield Problem(shown, 1, "áp phích và bài phát thanh không để trong thư mục con")
+        elif parts[1:] == ("strings.yml",):
+            continue
+        elif path.suffix != ".md":
+            yield Problem(shown, 1, "không rõ tệp này để làm gì; bài viết là tệp .md")
+        elif not all(map(_FILE_NAME.fullmatch, [*parts[1:-1], path.stem])):
+            yield Problem(shown, 1, "tên tệp chỉ gồm chữ thường không dấu, chữ số và gạch nối")
 
 
 def _add(

@@ -1,0 +1,172 @@
+"""What every single text is checked for: its numbers, placeholders, characters, promises, links.
+
+Each rule is a small generator of problems for one file. The rule a fact rests on is named where it
+has one (FACTS, sections 0, 2 and 4).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import PurePosixPath
+from typing import Any
+
+from lachan import phone, tokens
+from lachan.problem import Problem
+from lachan.project import Project
+from lachan.proof import digits
+from lachan.text import Text
+from lachan.yamltext import parse, read_utf8
+
+AnyText = Text[Any]
+
+
+def wording(project: Project, text: AnyText) -> Iterator[Problem]:
+    """All problems in the words of one file, front matter included."""
+    for rule in (_numbers, _placeholders, _front_placeholders, _characters, _stale, _links):
+        yield from rule(project, text)
+
+
+def placeholders(project: Project, text: AnyText) -> tuple[str, ...]:
+    """What may stand in braces in `text`: the words of its place or page, contacts with a number."""
+    national = (id for id, c in project.campaign.contacts.items() if c.number and c.printable)
+    if text.kind != "page":
+        return (*tokens.PLACE_WORDS, *national)
+    return (*(tokens.PAGE_WORDS if project.campaign.country.themes else ()), *national)
+
+
+def _raw(project: Project, text: AnyText) -> str:
+    """The whole file as its author sees it."""
+    return read_utf8(project.root / text.path, text.path)[0]
+
+
+def _lines(project: Project, text: AnyText) -> Iterator[tuple[int, str]]:
+    yield from enumerate(_raw(project, text).split("\n"), 1)
+
+
+_DIGEST = re.compile(r"^translated_from:.*$", re.M)
+
+
+def _numbers(project: Project, text: AnyText) -> Iterator[Problem]:
+    """A text may write a number only if a national contact that may be printed has it."""
+    allowed = {
+        digits(contact.number.shown)
+        for contact in project.campaign.contacts.values()
+        if contact.number and contact.printable
+    }
+    raw = _DIGEST.sub("", _raw(project, text))
+    for offset, number in phone.find(raw):
+        if digits(number) not in allowed:
+            yield Problem(
+                text.path,
+                raw.count("\n", 0, offset) + 1,
+                f"số «{' '.join(number.split())}» không có trong các đầu mối được in; "
+                "hãy thêm vào campaigns/vietnam.yml hoặc bỏ khỏi bài",
+            )
+
+
+_ATTRIBUTES = re.compile(r"\{[.#:][^{}\n]*\}")
+_READ_AS = re.compile(r"\{\{[^{}|\n]+\|[^{}|\n]+\}\}")
+"""«{{VNeID|vi en ai đi}}» in a script: what is written, and how it is read out."""
+
+
+def _placeholders(project: Project, text: AnyText) -> Iterator[Problem]:
+    """Only the words of a place (on posters and scripts) and the ids of contacts with a number."""
+    known = placeholders(project, text)
+    titles = text.kind == "script"
+    for line, content in enumerate(text.body.split("\n"), text.body_line):
+        if text.kind == "page":
+            content = _ATTRIBUTES.sub("", content)
+        elif text.kind == "script":
+            content = _READ_AS.sub("", content)
+        usable = () if titles and content.startswith("#") else known
+        for _, strange in tokens.faults(content, usable):
+            yield Problem(text.path, line, _unknown(strange, usable))
+
+
+def _front_placeholders(project: Project, text: AnyText) -> Iterator[Problem]:
+    """The front matter is shown as it is; only the strip of a poster is filled."""
+    for key, value in text.tree.value.items():
+        known = placeholders(project, text) if (text.kind, key) == ("poster", "strip") else ()
+        for words in _strings(value):
+            for _, strange in tokens.faults(words, known):
+                yield text.tree.at((key,)).problem(_unknown(strange, known))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (dict, list)):
+        for part in value.values() if isinstance(value, dict) else value:
+            yield from _strings(part)
+
+
+def _unknown(strange: str, known: tuple[str, ...]) -> str:
+    if not known:
+        return f"ở đây không dùng được «{strange}»; hãy viết thẳng ra chữ"
+    return f"không rõ «{strange}»; ở đây dùng được: {', '.join(f'{{{word}}}' for word in known)}"
+
+
+def _characters(project: Project, text: AnyText) -> Iterator[Problem]:
+    """Invisible characters and foreign digits hide a number from every other check."""
+    for line, words in _lines(project, text):
+        for char in words:
+            kind = unicodedata.category(char)
+            if kind in {"Cc", "Cf", "Cn", "Co", "Me", "Zl", "Zp"} or "\ufe00" <= char <= "\ufe0f":
+                yield Problem(text.path, line, f"có ký tự vô hình U+{ord(char):04X}; hãy xóa")
+            elif kind == "Zs" and char not in " \u00a0":
+                yield Problem(text.path, line, f"có khoảng trắng lạ U+{ord(char):04X}; hãy gõ lại")
+            elif kind in {"Nd", "Nl", "No"} and not char.isascii():
+                yield Problem(text.path, line, f"chữ số lạ «{char}»; hãy gõ lại bằng 0-9")
+
+
+@cache
+def _stale_rules() -> list[tuple[re.Pattern[str], str]]:
+    raw = files("lachan").joinpath("data/stale.yml").read_text("utf-8")
+    tree, _ = parse("rules:\n" + raw, "stale.yml")
+    return [(re.compile(rule["find"], re.IGNORECASE), rule["say"]) for rule in tree.value["rules"]]
+
+
+def _stale(project: Project, text: AnyText) -> Iterator[Problem]:
+    """What FACTS, section 0 names as out of date or must not be promised."""
+    for line, words in _lines(project, text):
+        for pattern, advice in _stale_rules():
+            if match := pattern.search(words):
+                yield Problem(text.path, line, f"«{match[0]}»: {advice}")
+
+
+_LINK = re.compile(
+    r"""\]\(\s*<?(?P<inline>[^)\s>]+)             # [words](address "title")
+      | ^\ {0,3}\[[^\]]+\]:\s*<?(?P<reference>[^\s>]+)   # [name]: address
+      | <(?P<bare>[a-z][a-z0-9+.-]*:[^>\s]+)>    # <https://…>
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _links(project: Project, text: AnyText) -> Iterator[Problem]:
+    """A link inside the site leads to a text of the same language (or its Vietnamese original)."""
+    pages = {id for _, id in project.texts.pages}
+    for line, words in enumerate(text.body.split("\n"), text.body_line):
+        for match in _LINK.finditer(words):
+            target = match[match.lastgroup or ""]
+            address = target.partition("#")[0]
+            if not address:
+                continue
+            if ":" in address or address.startswith("//"):
+                yield Problem(text.path, line, f"liên kết «{target}» ra ngoài trang; hãy bỏ")
+            elif _resolve(text.id, address) not in pages:
+                yield Problem(text.path, line, f"liên kết «{target}» không dẫn đến trang nào")
+
+
+def _resolve(id: str, address: str) -> str:
+    parts: list[str] = []
+    for part in (PurePosixPath(id).parent / address).parts:
+        if part == ".." and parts:
+            parts.pop()
+        else:
+            parts.append(part)
+    return "/".join(parts).removesuffix(".md")

@@ -1,0 +1,186 @@
+"""The smallest project that can be built: two communes, one page, two posters, one script.
+
+Tests of single rules spoil it; their lines are counted from the texts below, so that nobody who
+mends a word in docs/ or campaigns/ has to mend a test.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+from lachan import build
+from lachan.problem import ProblemsError
+from lachan.project import Project
+
+ROOT = Path(__file__).parents[1]
+TODAY = date(2026, 11, 21)
+
+VIETNAM = """\
+name: {vi: Việt Nam, en: Viet Nam}
+edition: 2026-11-21
+exit: https://www.google.com/search?q=x
+limits: {warn_months: 12, error_months: 24}
+themes:
+  2025:
+    name: {vi: Hãy chấm dứt sự bóc lột}
+    source: Báo Thanh Niên 31/7/2025
+contacts:
+  "111":
+    name: {vi: Tổng đài quốc gia, en: National hotline}
+    number: 111
+    source: a
+    checked: 2026-09-20
+    print: yes
+  "113":
+    name: {vi: Công an, en: Police}
+    number: 113
+    source: a
+    checked: 2026-09-16
+    print: yes
+  consular:
+    name: {vi: Bảo hộ công dân, en: Consular protection}
+    number: +84 981 84 84 84
+    source: a
+    checked: 2026-01-16
+    print: yes
+  old:
+    name: {vi: Số cũ}
+    number: 1800 1567
+    source: a
+    checked: 2017-12-06
+    print: no
+local_contacts:
+  commune-police:
+    name: {vi: "Công an {place}", en: "{place} police"}
+    residents: yes
+  peoples-committee:
+    name: {vi: "Ủy ban nhân dân {place}", en: "{place} People's Committee"}
+"""
+
+FRONT = """\
+sources: [Luật 53/2024/QH15]
+reviewed: 2026-11-21
+review_in: 6
+"""
+
+FILES: Mapping[str, str] = {
+    "mkdocs.yml": """\
+site_url: https://lachan.example/
+plugins:
+  - i18n:
+      languages:
+        - {locale: vi, name: Tiếng Việt, default: true}
+""",
+    "campaigns/vietnam.yml": VIETNAM,
+    "campaigns/hai-phong/province.yml": "code: 31\nname: Thành phố Hải Phòng\n",
+    "campaigns/hai-phong/duong-kinh.yml": "code: 11692\nname: Phường Dương Kinh\n",
+    "campaigns/bac-ninh/province.yml": "code: 24\nname: Tỉnh Bắc Ninh\n",
+    "campaigns/bac-ninh/dong-viet.yml": "code: 07735\nname: Xã Đồng Việt\n",
+    "docs/vi/index.md": f"""\
+---
+title: Trang chủ
+name: Trang chủ
+summary: Gọi đúng số khi cần.
+{FRONT}---
+# Cả xóm cùng làm
+
+Hỏi nhau một câu.
+
+## Ba câu để nhớ {{.steps}}
+
+1. **Thấy điều lạ, gọi ngay {{111}}.**
+""",
+    "docs/vi/posters/number.md": f"""\
+---
+number: 1
+template: number
+call: 111
+emergency: 113
+local: commune-police
+strip: Gọi ngay
+where: [Bến xe]
+{FRONT}---
+# Bị lừa đi xa? *Bị giữ giấy tờ?*
+
+> Gọi ngay
+""",
+    "docs/vi/posters/signs.md": f"""\
+---
+number: 2
+template: signs
+call: 111
+emergency: 113
+local: commune-police
+art: hook
+art_alt: Lưỡi câu
+where: [Chợ]
+{FRONT}---
+# Mua bán người *là tội ác*
+
+Đừng cắn câu
+
+## Dấu hiệu
+
+1. **Hứa việc nhẹ** Không hợp đồng.
+2. **Giục đi gấp** Dặn giấu gia đình.
+
+> Gọi ngay
+""",
+    "docs/vi/scripts/loi-nhac.md": f"""\
+---
+number: 1
+target: "0:07"
+{FRONT}---
+# Lời nhắc
+
+## Lời chào
+
+Bà con {{unit}} chú ý!
+Hãy gọi 111. Xin nhắc lại: số 111.
+""",
+}
+
+INDEX = "docs/vi/index.md"
+NUMBER = "docs/vi/posters/number.md"
+SIGNS = "docs/vi/posters/signs.md"
+SCRIPT = "docs/vi/scripts/loi-nhac.md"
+COUNTRY = "campaigns/vietnam.yml"
+PLACE = "campaigns/hai-phong/duong-kinh.yml"
+POLICE = "{number: 0225 3860 113, source: a, checked: 2026-11-01, print: yes}"
+"""A local number as a commune writes it. Made up: it must not leave the tests."""
+
+
+def write(root: Path, files: Mapping[str, str | bytes | None] | None = None) -> Path:
+    """Lay the miniature into `root`, with `files` in place of its own (None leaves one out)."""
+    strings = (ROOT / "docs/vi/strings.yml").read_text("utf-8")
+    for name, content in {**FILES, "docs/vi/strings.yml": strings, **(files or {})}.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if content is not None:
+            path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    for part in ("art", "fonts", "print"):
+        shutil.copytree(ROOT / "assets" / part, root / "assets" / part, dirs_exist_ok=True)
+    return root
+
+
+def edited(name: str, old: str, new: str) -> dict[str, str | bytes | None]:
+    """The file `name` of the miniature with `old`, which it holds once, replaced."""
+    assert FILES[name].count(old) == 1, f"{old!r} in {name}"
+    return {name: FILES[name].replace(old, new)}
+
+
+def read(root: Path) -> Project:
+    """The project in `root`. Raises ProblemsError."""
+    return build.read(root, root / "campaigns", TODAY)[0]
+
+
+def said(root: Path, *, warnings: bool = False) -> list[str]:
+    """Every error of the project in `root` as it is shown, in order; or every warning."""
+    try:
+        problems = build.read(root, root / "campaigns", TODAY)[1]
+    except ProblemsError as error:
+        problems = error.problems
+    return [str(problem) for problem in problems if problem.warning == warnings]

@@ -1,0 +1,150 @@
+"""What is checked across files: contacts, ages, translations, twins."""
+
+# ruff: noqa: E501 (a case stays on its line)
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lachan import build
+from lachan.problem import ProblemsError, errors
+from lachan.project import Project
+from miniature import COUNTRY, FILES, FRONT, INDEX, NUMBER, PLACE, POLICE, ROOT, SIGNS, edited, said
+
+Lay = Callable[..., Path]
+AGE = "kiểm tra lần cuối cách đây {} tháng; hãy gọi thử rồi ghi lại ngày ở mục checked"
+
+
+STRANGE_113 = (
+    "số «113» không có trong các đầu mối được in; hãy thêm vào campaigns/vietnam.yml hoặc bỏ khỏi bài"
+)
+
+
+def needed(id: str) -> str:
+    return f"trang nào cũng có nút gọi {id}: cần đầu mối «{id}» với số và print: yes"
+
+
+def test_the_miniature_has_no_errors_and_says_what_is_missing(mini: Lay) -> None:
+    root = mini()
+    missing = "lưu ý: chưa có số của Công an {} (contacts: commune-police); trên giấy sẽ để dòng chấm"
+    assert said(root) == []
+    assert said(root, warnings=True) == [
+        f"campaigns/bac-ninh/dong-viet.yml:1: {missing.format('xã Đồng Việt')}",
+        f"{PLACE}:1: {missing.format('phường Dương Kinh')}",
+        "mkdocs.yml:1: lưu ý: https://lachan.example/ là địa chỉ mẫu: mọi tờ in đều mang dấu mẫu; "
+        "hãy ghi địa chỉ thật khi có",
+    ]
+
+
+def test_with_a_number_and_an_address_nothing_is_missing_there(mini: Lay) -> None:
+    files = edited("mkdocs.yml", "lachan.example", "lachan.gov.vn") | {
+        PLACE: f"{FILES[PLACE]}contacts: {{commune-police: {POLICE}}}\n"
+    }
+    warnings = said(mini(files), warnings=True)
+    assert [line.split(":")[0] for line in warnings] == ["campaigns/bac-ninh/dong-viet.yml"]
+
+
+@pytest.mark.parametrize("print_", ["no", "country"])
+def test_a_number_that_must_not_be_printed_is_missing(mini: Lay, print_: str) -> None:
+    police = POLICE.replace("print: yes", f"print: {print_}")
+    root = mini({PLACE: f"{FILES[PLACE]}contacts: {{commune-police: {police}}}\n"})
+    assert any(line.startswith(f"{PLACE}:1: lưu ý: chưa có số") for line in said(root, warnings=True))
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "problems"),
+    [
+        (COUNTRY, "print: yes\n  consular", "print: no\n  consular", [f"{COUNTRY}:16: {needed('113')}", f"{NUMBER}:5: không có đầu mối «113» nào in được", f"{NUMBER}:5: {STRANGE_113}", f"{SIGNS}:5: không có đầu mối «113» nào in được", f"{SIGNS}:5: {STRANGE_113}"]),
+        (COUNTRY, '"113":\n', '"114":\n', [f"{COUNTRY}:9: {needed('113')}", f"{NUMBER}:5: không có đầu mối «113» nào in được", f"{SIGNS}:5: không có đầu mối «113» nào in được"]),
+        (COUNTRY, "  peoples-committee:", "  committee:", [f"{COUNTRY}:34: tờ nào cũng ghi tên Ủy ban nhân dân: cần đầu mối «peoples-committee»"]),
+        (NUMBER, "call: 111", "call: old", [f"{NUMBER}:4: không có đầu mối «old» nào in được"]),
+        (NUMBER, "call: 111", "call: commune-police", [f"{NUMBER}:4: không có đầu mối «commune-police» nào in được"]),
+        (NUMBER, "local: commune-police", "local: 111", [f"{NUMBER}:6: Phường Dương Kinh không có đầu mối «111» trong local_contacts", f"{NUMBER}:6: Xã Đồng Việt không có đầu mối «111» trong local_contacts"]),
+        (NUMBER, "number: 1", "number: 2", [f"{SIGNS}:2: số 2 đã dùng ở {NUMBER}"]),
+        (INDEX, "summary:", "calls: [{contact: x, label: a, note: b}]\nsummary:", [f"{INDEX}:4: không có đầu mối «x» nào in được"]),
+        (INDEX, "summary:", "art: hok\nsummary:", [f"{INDEX}:4: không có hình assets/art/hok.svg"]),
+        (INDEX, "reviewed: 2026", "reviewed: 2062", [f"{INDEX}:6: ngày rà soát 2062-11-21 chưa đến; hãy xem lại năm"]),
+        (COUNTRY, "checked: 2026-01-16", "checked: 2062-01-16", [f"{COUNTRY}:22: số +84 981 84 84 84: ngày kiểm tra 2062-01-16 chưa đến; hãy xem lại năm"]),
+        (COUNTRY, "checked: 2026-01-16", "checked: 2024-11-22", []),
+        (COUNTRY, "checked: 2026-01-16", "checked: 2024-11-21", [f"{COUNTRY}:22: số +84 981 84 84 84 {AGE.format(24)}"]),
+    ],
+)  # fmt: skip
+def test_errors(mini: Lay, name: str, old: str, new: str, problems: list[str]) -> None:
+    assert said(mini(edited(name, old, new))) == problems
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "problem"),
+    [
+        (INDEX, "reviewed: 2026-11-21", "reviewed: 2026-05-21", f"{INDEX}:6: lưu ý: đã quá 6 tháng từ lần rà soát; hãy đọc lại, đối chiếu nguồn"),
+        (INDEX, "reviewed: 2026-11-21", "reviewed: 2026-05-22", None),
+        (COUNTRY, "checked: 2026-01-16", "checked: 2025-11-21", f"{COUNTRY}:22: lưu ý: số +84 981 84 84 84 {AGE.format(12)}"),
+        (COUNTRY, "checked: 2026-01-16", "checked: 2025-11-22", None),
+    ],
+)  # fmt: skip
+def test_what_grows_old(mini: Lay, name: str, old: str, new: str, problem: str | None) -> None:
+    usual = 3
+    warnings = said(mini(edited(name, old, new)), warnings=True)
+    assert len(warnings) == usual + bool(problem)
+    assert problem is None or problem in warnings
+
+
+def test_a_local_number_grows_old_too(mini: Lay) -> None:
+    police = POLICE.replace("2026-11-01", "2024-11-01")
+    root = mini({PLACE: f"{FILES[PLACE]}contacts: {{commune-police: {police}}}\n"})
+    assert said(root) == [f"{PLACE}:1: số 0225 3860 113 {AGE.format(24)}"]
+
+
+def test_the_years_go_by(mini: Lay) -> None:
+    """The same project, two years and a half later: every number is too old to be printed."""
+    with pytest.raises(ProblemsError) as raised:
+        build.read(mini(), mini() / "campaigns", date(2029, 5, 1))
+    assert [p.line for p in errors(raised.value.problems)] == [10, 16, 22]
+
+
+ENGLISH = {
+    "mkdocs.yml": FILES["mkdocs.yml"] + "        - {locale: en, name: English}\n",
+    "docs/en/strings.yml": (ROOT / "docs/en/strings.yml").read_bytes(),
+}
+
+
+@pytest.mark.parametrize(
+    ("digest", "warning"),
+    [
+        ("", "docs/en/index.md:2: lưu ý: bản tiếng Việt đã đổi; xem lại bản dịch rồi ghi translated_from: {}"),
+        ("translated_from: 000000000000\n", "docs/en/index.md:8: lưu ý: bản tiếng Việt đã đổi; xem lại bản dịch rồi ghi translated_from: {}"),
+        ("translated_from: {}\n", None),
+    ],
+)  # fmt: skip
+def test_a_translation_says_what_it_was_made_from(
+    mini: Lay, read_mini: Project, digest: str, warning: str | None
+) -> None:
+    now = read_mini.texts.pages["vi", "index"].digest
+    text = FILES[INDEX].replace(FRONT, FRONT + digest.format(now))
+    warnings = said(mini(ENGLISH | {"docs/en/index.md": text}), warnings=True)
+    assert [line for line in warnings if line.startswith("docs/")] == (
+        [warning.format(now)] if warning else []
+    )
+
+
+def test_a_translation_of_nothing(mini: Lay) -> None:
+    files = ENGLISH | {"docs/en/other.md": FILES[INDEX]}
+    assert said(mini(files)) == ["docs/en/other.md:1: không có bản tiếng Việt docs/vi/ của tệp này"]
+
+
+def test_a_script_in_a_language_that_cannot_be_read_out(mini: Lay) -> None:
+    files = {
+        "mkdocs.yml": FILES["mkdocs.yml"] + "        - {locale: zh, name: 中文}\n",
+        "docs/zh/strings.yml": (ROOT / "docs/vi/strings.yml").read_bytes(),
+        "docs/zh/scripts/loi-nhac.md": FILES["docs/vi/scripts/loi-nhac.md"],
+    }
+    assert said(mini(files)) == [
+        "docs/zh/scripts/loi-nhac.md:1: chưa có cách đọc thành tiếng cho ngôn ngữ «zh»; hãy bỏ bài này"
+    ]
+
+
+def test_a_site_without_a_home_page(mini: Lay) -> None:
+    assert said(mini({INDEX: None})) == [f"{INDEX}:1: thiếu trang chủ"]

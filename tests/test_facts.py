@@ -1,0 +1,26 @@
+"""Beside a number stands only what its contact says."""
+
+# ruff: noqa: E501 (a case stays on its line)
+
+from __future__ import annotations
+
+import pytest
+from lachan import facts
+from lachan.contact import ContactFile, contact
+from lachan.project import Project
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({}, ""),
+        ({"free": "unknown", "recorded": "unknown", "hours": "8-17h"}, ""),
+        ({"free": "no"}, ""),
+        ({"free": "yes"}, "Miễn phí."),
+        ({"free": "yes", "hours": "24/7", "recorded": "yes"}, "Miễn phí, cả ngày đêm, cuộc gọi có ghi âm."),
+        ({"hours": "24/24"}, "Cả ngày đêm."),
+    ],
+)  # fmt: skip
+def test_sentence(read_mini: Project, fields: dict[str, str], sentence: str) -> None:
+    file = ContactFile.model_validate({"name": {"vi": "a"}} | fields)
+    assert facts.sentence(contact("a", file, local=False), read_mini.languages["vi"]) == sentence

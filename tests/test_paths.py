@@ -1,0 +1,44 @@
+"""Where everything stands on the site."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lachan import paths
+from lachan.project import Project
+
+
+def test_places(read_mini: Project) -> None:
+    place = read_mini.campaign.places[0]
+    assert paths.commune(read_mini, "vi", place) == "07735/"
+    assert paths.commune(read_mini, "en", place) == "en/07735/"
+    assert paths.script(read_mini, "vi", place, 3) == "07735/3/"
+    assert paths.room(read_mini, "en", place) == "en/07735/tai-lieu/"
+    assert paths.file(place, "vi", "sheet-a", "pdf") == "07735/tai-lieu/07735-vi-sheet-a.pdf"
+
+
+@pytest.mark.parametrize(
+    ("id", "path"),
+    [("index", ""), ("thu-doan/index", "thu-doan/"), ("a", "a/"), ("thu-doan/a", "thu-doan/a/")],
+)
+def test_pages(read_mini: Project, id: str, path: str) -> None:
+    assert paths.page(read_mini, "vi", id) == path
+
+
+FOLDERS = st.lists(st.sampled_from(["a", "b", "en", "11692"]), max_size=3).map(
+    lambda parts: "".join(f"{part}/" for part in parts)
+)
+
+
+@given(FOLDERS, FOLDERS)
+def test_a_relative_way_leads_there(target: str, here: str) -> None:
+    stack = here.split("/")[:-1]
+    way = paths.relative(target, here)
+    assert way.endswith("/")
+    for part in way.split("/")[:-1]:
+        if part == "..":
+            stack.pop()
+        elif part != ".":
+            stack.append(part)
+    assert "".join(f"{part}/" for part in stack) == target

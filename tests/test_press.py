@@ -1,0 +1,93 @@
+"""Real sheets: what does not fit or has no glyph is a problem with its line, never a clipped letter."""
+
+# ruff: noqa: E501 (a case stays on its line)
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from lachan import build
+from lachan.plan import plan
+from lachan.press import Press, PressError
+from lachan.problem import ProblemsError
+from lachan.project import Project
+from lachan.recipe import Bundle, Plain, Typeset
+from miniature import COUNTRY, NUMBER, SIGNS, edited, read
+
+Lay = Callable[..., Path]
+LONG = "dài quá chỗ trên giấy; hãy viết ngắn hơn"
+
+
+def refused(root: Path) -> list[str]:
+    project = read(root)
+    try:
+        build.press(project, project.campaign.places[:1])
+    except ProblemsError as error:
+        return [str(problem) for problem in error.problems]
+    return []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "problems"),
+    [
+        (NUMBER, "# Bị lừa đi xa?", f"# {'Bị lừa đi xa ' * 9}", [f"{NUMBER}:13: «{'Bị lừa đi xa ' * 9}Bị giữ giấy tờ?» {LONG}"]),
+        (NUMBER, "> Gọi ngay", "> Gọi 📞 ngay", [f"{NUMBER}:15: phông chữ in không có ký tự «📞»; hãy thay bằng chữ khác"]),
+        (NUMBER, "strip: Gọi ngay", f"strip: {'Gọi ngay ' * 9}", [f"{NUMBER}:7: «{('Gọi ngay ' * 9).strip()}» {LONG}"]),
+        (SIGNS, "Đừng cắn câu", "Đừng cắn câu " * 30, [f"{SIGNS}:16: «{('Đừng cắn câu ' * 30).strip()}» {LONG}"]),
+        (SIGNS, "## Dấu hiệu", f"## {'Dấu hiệu ' * 30}", [f"{SIGNS}:18: «{('Dấu hiệu ' * 30).strip()}» {LONG}"]),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_printed(mini: Lay, name: str, old: str, new: str, problems: list[str]) -> None:
+    assert refused(mini(edited(name, old, new))) == problems
+
+
+def test_all_sheets_are_tried_before_giving_up(mini: Lay) -> None:
+    files = edited(NUMBER, "> Gọi", "> 📞") | edited(SIGNS, "> Gọi", "> 🚨")
+    assert [line.split(": ")[0] for line in refused(mini(files))] == [f"{NUMBER}:15", f"{SIGNS}:23"]
+
+
+def test_a_number_longer_than_its_place(mini: Lay) -> None:
+    """A label that does not fit is reported where the contact is called from."""
+    name = "Tổng đài điện thoại quốc gia " * 9
+    files = edited(COUNTRY, "Tổng đài quốc gia", name)
+    assert refused(mini(files))[0] == f"{NUMBER}:15: «{name.strip()}» {LONG}"
+
+
+@pytest.fixture(scope="module")
+def press(read_mini: Project) -> Press:
+    return Press(read_mini.root / "assets", date(2026, 11, 21))
+
+
+def test_the_same_recipe_the_same_bytes(read_mini: Project, press: Press) -> None:
+    sheets = [
+        a for a in plan(read_mini, read_mini.campaign.places[:1]) if isinstance(a.recipe, Typeset)
+    ]
+    again = Press(press.assets, date(2026, 11, 21))
+    for sheet in sheets:
+        assert press.press(sheet.recipe, {}) == again.press(sheet.recipe, {})
+
+
+def test_typst_that_gives_up_is_no_traceback(press: Press) -> None:
+    with pytest.raises(PressError) as raised:
+        press.press(Typeset("poster-signs", "{}"), {})
+    assert [fault.slot for fault in raised.value.faults] == [""]
+
+
+def test_plain_text_is_utf8(press: Press) -> None:
+    assert press.press(Plain("Gọi một một một\n"), {}) == "Gọi một một một\n".encode()
+
+
+def test_a_bundle_holds_its_members_and_no_clock(press: Press) -> None:
+    recipe = Bundle((("a/x.pdf", "x.pdf"), ("a/y.txt", "y.txt")))
+    content = press.press(recipe, {"a/x.pdf": b"1", "a/y.txt": b"2"})
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == {
+            "x.pdf": b"1",
+            "y.txt": b"2",
+        }
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}

@@ -1,0 +1,49 @@
+"""mkdocs.yml as far as it is ours: the address and the languages."""
+
+# ruff: noqa: E501 (a case stays on its line)
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lachan.plan import plan
+from lachan.project import Project
+from lachan.recipe import Typeset
+from miniature import edited, read, said
+
+Lay = Callable[..., Path]
+ADDRESS = "mkdocs.yml:1: site_url phải là địa chỉ đầy đủ của trang, ví dụ https://lachan.example/"
+LANGUAGE = "mkdocs.yml:1: chưa khai báo ngôn ngữ nào (plugins: i18n: languages)"
+FOREIGN = "docs/vi:1: không thuộc ngôn ngữ nào trong mkdocs.yml (plugins: i18n: languages)"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["lachan.vn", "", "[a]", '"http://["', "ftp://lachan.vn/", "https://", "https://a.vn/?b", "https://a@b.vn/",
+     "https://a.vn/#b"],
+)  # fmt: skip
+def test_an_address_that_no_qr_can_carry(mini: Lay, address: str) -> None:
+    assert said(mini(edited("mkdocs.yml", "https://lachan.example/", address))) == [ADDRESS]
+
+
+@pytest.mark.parametrize(
+    "config",
+    ["site_url: https://a.vn/", "site_url: https://a.vn/\nplugins: [i18n]", "site_url: https://a.vn/\nplugins: a",
+     "site_url: https://a.vn/\nplugins: [{i18n: {languages: [{locale: [vi]}]}}]",
+     "site_url: https://a.vn/\nplugins: [{i18n: {languages: {locale: vi}}}]"],
+)  # fmt: skip
+def test_no_language(mini: Lay, config: str) -> None:
+    assert said(mini({"mkdocs.yml": config})) == [FOREIGN, LANGUAGE]
+
+
+def test_a_missing_file(mini: Lay) -> None:
+    assert "mkdocs.yml:1: không mở được tệp này" in said(mini({"mkdocs.yml": None}))
+
+
+def test_only_a_sample_is_stamped(mini: Lay, read_mini: Project) -> None:
+    real = read(mini(edited("mkdocs.yml", "lachan.example", "lachan.gov.vn")))
+    for project, stamped in ((real, False), (read_mini, True)):
+        sheets = [a for a in plan(project, project.campaign.places) if isinstance(a.recipe, Typeset)]
+        assert {"BẢN MẪU – KHÔNG IN" in sheet.recipe.data for sheet in sheets} == {stamped}

@@ -21,6 +21,7 @@ from lachan.site.spot import Spot, slug
 from lachan.text import PageFront, Text
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
@@ -40,6 +41,14 @@ _state: _State | None = None
 def on_startup(*, command: str, dirty: bool) -> None:
     if dirty:
         raise Abort("--dirty bỏ sót trang của các xã; hãy dựng lại toàn bộ")
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+    """Follow what lies outside docs/ too. Places may live in a folder of their own."""
+    root = Path(config.config_file_path).parent
+    for folder in ("assets", config.extra["lachan"]["campaigns"]):
+        server.watch(str(root / folder))
+    return server
 
 
 @event_priority(100)

@@ -7,6 +7,8 @@ the first `on_config` to the last `on_post_build`.
 
 from __future__ import annotations
 
+import json
+import os
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -46,8 +48,8 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Follow what lies outside docs/ too. Places may live in a folder of their own."""
     root = Path(config.config_file_path).parent
-    for folder in ("assets", config.extra["lachan"]["campaigns"]):
-        server.watch(str(root / folder))
+    for folder in (root / "assets", _campaigns(root)):
+        server.watch(str(folder))
     return server
 
 
@@ -59,10 +61,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _first_pass(config):
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         root = Path(config.config_file_path).parent
-        settings = config.extra["lachan"]
         try:
-            project, problems = build.read(root, root / settings["campaigns"], date.today())
-            places = build.choose(project, str(settings["places"] or "").split())
+            project, problems = build.read(root, _campaigns(root), date.today())
+            places = build.choose(project, os.environ.get("LACHAN_PLACES", "").split())
             _state = _State(build.press(project, places))
         except ProblemsError as error:
             raise Abort(str(error)) from None
@@ -87,18 +88,20 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     return env
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Put numbers in for their contacts, as links to call."""
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
+    """Hand MkDocs a text whose numbers stand as links to call, and of its head only what it needs."""
     text = _text(page)
     if text is None:
-        return markdown
+        return None
     project = _made().project
     numbers = {
         id: f"[{contact.number.shown}]({contact.number.tel})"
         for id, contact in project.campaign.contacts.items()
         if contact.number and contact.printable
     }
-    return tokens.fill(markdown, numbers | texts.theme_words(project, text.lang))
+    head = {"template": text.front.template or "main.html", "title": text.front.title}
+    body = tokens.fill(text.body, numbers | texts.theme_words(project, text.lang))
+    return f"---\n{json.dumps(head)}\n---\n{body}"
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
@@ -142,6 +145,10 @@ on_post_build = CombinedEvent(_each_language, _after_all_languages)
 def _i18n(config: MkDocsConfig) -> Any:
     """The i18n plugin, which counts the passes."""
     return config.plugins["i18n"]
+
+
+def _campaigns(root: Path) -> Path:
+    return root / os.environ.get("LACHAN_CAMPAIGNS", "campaigns")
 
 
 def _first_pass(config: MkDocsConfig) -> bool:

@@ -75,6 +75,16 @@ NEW_PLACES = {
 }
 
 
+def test_mkdocs_never_reads_a_head_that_only_we_understand(project: Path) -> None:
+    """`=` and a date that is none are tags of their own for other YAML readers."""
+    page = project / "docs/vi/ngay-30-7.md"
+    text = page.read_text("utf-8").replace("title: Ngày 30/7", "title: 2026-13-01")
+    page.write_text(text.replace("eye:", "eye: =", 1), "utf-8")
+    done = lachan("build", "--place", "07735", cwd=project)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "<title>2026-13-01</title>" in (project / "site/ngay-30-7/index.html").read_text("utf-8")
+
+
 def test_new_places_in_a_folder_of_their_own(built: Path, tmp_path: Path) -> None:
     """Longest name, code with zeros in front, a special zone, a local number, a real address."""
     root = copy_project(tmp_path / "project", built)

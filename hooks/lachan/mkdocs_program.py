@@ -58,8 +58,7 @@ def build(root: Path, campaigns: Path, codes: Sequence[str], site: Path) -> None
             env=os.environ
             | {
                 "LACHAN_CAMPAIGNS": str(campaigns),
-                # The space in front keeps YAML from reading 07735 as an octal number.
-                "LACHAN_PLACES": "".join(f" {code}" for code in codes),
+                "LACHAN_PLACES": " ".join(codes),
                 "NO_MKDOCS_2_WARNING": "1",
                 "PYTHONUTF8": "1",
             },

@@ -10,8 +10,8 @@ import pytest
 FOLDERS = {"vi": "", "en": "en/"}
 RESIDENT = {
     "home": "",
-    "help": "toi-can-giup-do/",
-    "suspicion": "toi-nghi-co-nguoi-bi-mua-ban/",
+    "help": "tro-giup/",
+    "suspicion": "bao-tin/",
     "hotlines": "duong-day-nong/",
     "tricks": "thu-doan/",
     "trick": "thu-doan/viec-nhe-luong-cao/",

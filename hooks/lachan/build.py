@@ -15,6 +15,7 @@ from lachan.plan import plan
 from lachan.press import Press, PressError
 from lachan.problem import Problem, ProblemsError, errors
 from lachan.project import Project, read_project
+from lachan.proven import Proven
 from lachan.recipe import Artefact, sources
 from lachan.siteproof import prove
 from lachan.store import Store
@@ -98,14 +99,15 @@ def publish(made: Made, site: Path) -> None:
         pages = artefact.pages or (proof.pages(target.read_bytes()) if is_pdf else 0)
         listed.append((artefact, target, pages))
     manifest.write(site, manifest.manifest(made.project, made.places, listed))
-    if problems := prove(site):
+    if problems := prove(site, Proven(made.project.root / CACHE / "proven")):
         raise ProblemsError(problems)
 
 
 def sitemap(project: Project, places: Sequence[Place]) -> str:
     """sitemap.xml: every page of every language that a reader may find by searching."""
     root = project.site_url.rstrip("/") + "/"
-    found = [paths.page(project, lang, id) for lang, id in sorted(project.texts.pages)]
+    texts = [key for key, text in project.texts.pages.items() if text.front.template != "staff.html"]
+    found = [paths.page(project, lang, id) for lang, id in texts]
     found += [paths.commune(project, lang, p) for lang in project.languages for p in places]
     entries = "".join(f"<url><loc>{root}{path}</loc></url>\n" for path in sorted(found))
     namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -17,26 +17,31 @@ from typing import Any
 from lachan import address, phone, proof
 from lachan.manifest import NAME
 from lachan.problem import Problem
+from lachan.proven import Proven
 
 Entry = Mapping[str, Any]
 _INSIDE_WORDS = frozenset({"b", "em", "i", "mark", "small", "span", "strong", "u", "wbr"})
 _CODE = re.compile(r"(?:^|/)([0-9]{5})/")
 
 
-def prove(site: Path) -> list[Problem]:
-    """Everything that is wrong with the site in the folder `site`, in reading order."""
+def prove(site: Path, proven: Proven | None = None) -> list[Problem]:
+    """Everything that is wrong with the site in the folder `site`, in reading order.
+
+    Files that `proven` knows are not opened, only compared with their checksum.
+    """
     try:
         kho: dict[str, Any] = json.loads((site / NAME).read_text("utf-8"))
-        return sorted(_problems(site, kho))
+        return sorted(_problems(site, kho, proven))
     except (OSError, ValueError):
         return [Problem(NAME, 1, "không đọc được tệp này; thư mục này không phải trang đã dựng")]
     except (KeyError, TypeError, AttributeError):
         return [Problem(NAME, 1, "tệp này thiếu mục hoặc đã bị sửa; hãy dựng lại trang")]
 
 
-def _problems(site: Path, kho: Mapping[str, Any]) -> Iterator[Problem]:
+def _problems(site: Path, kho: Entry, proven: Proven | None) -> Iterator[Problem]:
     for entry in kho["artefacts"]:
-        yield from (Problem(entry["path"], 1, fault) for fault in _artefact(site, kho, entry))
+        for fault in _artefact(site, kho, entry, proven):
+            yield Problem(entry["path"], 1, fault)
     yield from _strays(site, kho)
     for page in sorted(site.rglob("*.html")):
         shown = page.relative_to(site).as_posix()
@@ -44,7 +49,7 @@ def _problems(site: Path, kho: Mapping[str, Any]) -> Iterator[Problem]:
         yield from (Problem(shown, line, fault) for line, fault in _page(page, numbers, tels))
 
 
-def _artefact(site: Path, kho: Entry, entry: Entry) -> Iterator[str]:
+def _artefact(site: Path, kho: Entry, entry: Entry, proven: Proven | None) -> Iterator[str]:
     try:
         content = (site / entry["path"]).read_bytes()
     except OSError:
@@ -53,7 +58,11 @@ def _artefact(site: Path, kho: Entry, entry: Entry) -> Iterator[str]:
     if len(content) != entry["bytes"] or hashlib.sha256(content).hexdigest() != entry["sha256"]:
         yield "tệp đã đổi so với kho.json"
         return
-    yield from _file_faults(entry, content)
+    if proven is None or not proven.knows(entry):
+        faults = list(_file_faults(entry, content))
+        yield from faults
+        if proven and not faults:
+            proven.remember(entry)
     if qr := entry.get("qr"):
         yield from _leads_nowhere(site, kho["site_url"], qr)
 

@@ -14,6 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from lachan.press import Press
+from lachan.press import __file__ as press_code
 from lachan.recipe import Artefact, Recipe, sources
 
 _MAKERS = ("lachan", "pillow", "pypdfium2", "typst")
@@ -26,7 +27,10 @@ class Store:
         self.folder = folder
         self.press = press
         self._base = _digest(
-            [name + version(name) for name in _MAKERS], str(press.timestamp), *_tree(press.assets)
+            [name + version(name) for name in _MAKERS],
+            Path(press_code).read_text("utf-8"),
+            str(press.timestamp),
+            *_tree(press.assets),
         )
         self._keys: dict[str, str] = {}
 

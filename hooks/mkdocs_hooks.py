@@ -8,7 +8,6 @@ the first `on_config` to the last `on_post_build`.
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 
 from jinja2 import Environment
 from lachan import build, paths, tokens
+from lachan.mkdocs_program import handed_over
 from lachan.problem import ProblemsError
 from lachan.sections import split
 from lachan.site import pages, texts, theme
@@ -46,10 +46,10 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-    """Follow what lies outside docs/ too. Places may live in a folder of their own."""
+    """Follow what lies outside docs/ too."""
     root = Path(config.config_file_path).parent
-    for folder in (root / "assets", _campaigns(root)):
-        server.watch(str(folder))
+    for folder in ("assets", "campaigns"):
+        server.watch(str(root / folder))
     return server
 
 
@@ -60,15 +60,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.mdx_configs.setdefault("toc", {})["slugify"] = slug
     if _first_pass(config):
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
-        root = Path(config.config_file_path).parent
-        try:
-            project, problems = build.read(root, _campaigns(root), date.today())
-            places = build.choose(project, os.environ.get("LACHAN_PLACES", "").split())
-            _state = _State(build.press(project, places))
-        except ProblemsError as error:
-            raise Abort(str(error)) from None
-        for problem in problems:
-            log.info("%s", problem)
+        _state = _State(handed_over() or _make(Path(config.config_file_path).parent))
     return config
 
 
@@ -147,8 +139,16 @@ def _i18n(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
 
 
-def _campaigns(root: Path) -> Path:
-    return root / os.environ.get("LACHAN_CAMPAIGNS", "campaigns")
+def _make(root: Path) -> build.Made:
+    """Read, check and press, as the command `lachan build` does before it starts MkDocs."""
+    try:
+        project, problems = build.read(root, root / "campaigns", date.today())
+        made = build.press(project, project.campaign.places)
+    except ProblemsError as error:
+        raise Abort(str(error)) from None
+    for problem in problems:
+        log.info("%s", problem)
+    return made
 
 
 def _first_pass(config: MkDocsConfig) -> bool:

@@ -66,6 +66,8 @@ def test_a_number_that_must_not_be_printed_is_missing(mini: Lay, print_: str) ->
         (NUMBER, "number: 1", "number: 2", [f"{SIGNS}:2: số 2 đã dùng ở {NUMBER}"]),
         (INDEX, "summary:", "calls: [{contact: x, label: a, note: b}]\nsummary:", [f"{INDEX}:4: không có đầu mối «x» nào in được"]),
         (INDEX, "summary:", "art: hok\nsummary:", [f"{INDEX}:4: không có hình assets/art/hok.svg"]),
+        (COUNTRY, "themes:", "broadcasts:\n  7:\n    - loi-chao\nthemes:", [f"{COUNTRY}:7: không có bài phát thanh docs/vi/scripts/loi-chao.md"]),
+        (COUNTRY, "themes:", "broadcasts: {13: []}\nthemes:", [f"{COUNTRY}:5: «13»: cần không quá 12, nhưng thấy «13»"]),
         (INDEX, "reviewed: 2026", "reviewed: 2062", [f"{INDEX}:6: ngày rà soát 2062-11-21 chưa đến; hãy xem lại năm"]),
         (COUNTRY, "checked: 2026-01-16", "checked: 2062-01-16", [f"{COUNTRY}:22: số +84 981 84 84 84: ngày kiểm tra 2062-01-16 chưa đến; hãy xem lại năm"]),
         (COUNTRY, "checked: 2026-01-16", "checked: 2024-11-22", []),

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lachan import mkdocs_program
+from lachan.build import Made
 from lachan.problem import ProblemsError
+from lachan.project import Project
 
 
 @pytest.mark.parametrize(
@@ -42,13 +45,14 @@ def test_a_file_is_no_site(tmp_path: Path) -> None:
         mkdocs_program.replaceable(tmp_path / "site")
 
 
-def test_when_mkdocs_fails_the_old_site_stays(tmp_path: Path) -> None:
+def test_when_mkdocs_fails_the_old_site_stays(tmp_path: Path, read_mini: Project) -> None:
     root, site = tmp_path / "root", tmp_path / "site"
     root.mkdir()
     site.mkdir()
     (root / "mkdocs.yml").write_text("site_name: a\nhooks: [khong-co.py]\n", "utf-8")
+    made = Made(replace(read_mini, root=root), (), ())
     (site / "kho.json").write_text("cũ", "utf-8")
     with pytest.raises(mkdocs_program.MkDocsError):
-        mkdocs_program.build(root, root / "campaigns", [], site)
+        mkdocs_program.build(made, site)
     assert [(p.name, p.read_text("utf-8")) for p in site.iterdir()] == [("kho.json", "cũ")]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["root", "site"]

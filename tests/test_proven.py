@@ -10,7 +10,13 @@ import pytest
 from lachan.proven import Proven
 from lachan.siteproof import prove
 
-PROMISE = {"sha256": "0" * 64, "kind": "poster", "qr": "HTTPS://A.VN/1/", "numbers": ["111"], "pages": 1}
+PROMISE = {"sha256": "0" * 64, "kind": "poster", "qr": "HTTPS://A.VN/1/", "numbers": ["111"]}
+    "sha256": "0" * 64,
+    "kind": "poster",
+    "qr": "HTTPS://A.VN/1/",
+    "numbers": ["111"],
+    "pages": 1,
+}
 
 
 def test_nothing_is_known_before_it_is_remembered(tmp_path: Path) -> None:

@@ -47,6 +47,8 @@ class CountryFile(Strict):
     exit: str = Field(pattern="^https://")
     limits: Limits
     themes: dict[int, Theme] = Field(default_factory=dict)
+    broadcasts: dict[Annotated[int, Field(ge=1, le=12)], list[str]] = Field(default_factory=dict)
+    """The scripts of each month, the first one foremost."""
 
 
 _OWN_NAME = r" \w[\w '’.-]*"

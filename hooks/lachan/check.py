@@ -33,6 +33,7 @@ def check(project: Project, today: date) -> list[Problem]:
     found |= set(_scripts(project, {problem.path for problem in found if not problem.warning}))
     found |= set(_twin_numbers(project))
     found |= set(_needed_contacts(project))
+    found |= set(_broadcasts(project))
     found |= set(_home(project))
     found |= set(_reviews(project, today))
     found |= set(_ages(project, today))
@@ -92,7 +93,11 @@ def _translations(project: Project, text: AnyText) -> Iterator[Problem]:
     source = _original(project, text)
     if source is None:
         yield Problem(text.path, 1, f"không có bản tiếng Việt docs/{project.default}/ của tệp này")
-    elif text.front.translated_from != source.digest:
+        return
+    number = getattr(source.front, "number", 0)
+    if getattr(text.front, "number", 0) != number:
+        yield text.tree.at(("number",)).problem(f"number phải là {number} như bản tiếng Việt")
+    if text.front.translated_from != source.digest:
         yield text.tree.at(("translated_from",)).problem(
             f"bản tiếng Việt đã đổi; xem lại bản dịch rồi ghi translated_from: {source.digest}",
             warning=True,
@@ -141,6 +146,15 @@ def _needed_contacts(project: Project) -> Iterator[Problem]:
             yield campaign.tree.at(("local_contacts",)).problem(
                 f"tờ nào cũng ghi tên Ủy ban nhân dân: cần đầu mối «{_ISSUER}»"
             )
+
+
+def _broadcasts(project: Project) -> Iterator[Problem]:
+    """Every script of the calendar is there."""
+    for month, ids in project.campaign.country.broadcasts.items():
+        for index, id in enumerate(ids):
+            if (project.default, id) not in project.texts.scripts:
+                where = project.campaign.tree.at(("broadcasts", str(month), index))
+                yield where.problem(f"không có bài phát thanh docs/{project.default}/scripts/{id}.md")
 
 
 def _home(project: Project) -> Iterator[Problem]:

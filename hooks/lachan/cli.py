@@ -53,7 +53,7 @@ def build(codes: Sequence[str], campaigns: Path | None, output: Path | None) -> 
                 progress.update(task, advance=1, description=f"Đang in {artefact.path}")
 
             made = builder.press(project, places, step)
-        mkdocs_program.build(root, campaigns, [place.code for place in places], site)
+        mkdocs_program.build(made, site)
     except ProblemsError as error:
         _fail(error.problems)
     except mkdocs_program.MkDocsError as error:

@@ -129,6 +129,12 @@ def _span(span: speech.Span) -> dict[str, str]:
 
 @cache
 def _width(font: Path) -> Callable[[str], float]:
-    """Millimetres that words take on the sheet at its smallest size."""
+    """Millimetres that words take on the sheet at its smallest size, kerning left aside."""
     face = ImageFont.truetype(font, 100, layout_engine=ImageFont.Layout.BASIC)
-    return lambda words: face.getlength(words) / 100 * _TYPE * 25.4 / 72
+    scale = _TYPE * 25.4 / 72 / 100
+
+    @cache
+    def advance(char: str) -> float:
+        return face.getlength(char) * scale
+
+    return lambda words: sum(map(advance, words))

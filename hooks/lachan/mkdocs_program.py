@@ -6,19 +6,33 @@ This package never imports MkDocs; the program finds its way back through hooks/
 from __future__ import annotations
 
 import os
+import pickle
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
 
+from lachan.build import Made
 from lachan.manifest import NAME
 from lachan.problem import Problem, ProblemsError
+
+HANDED = "LACHAN_MADE"
+"""The variable that tells the hooks where a `Made` waits for them."""
 
 
 class MkDocsError(Exception):
     """MkDocs gave up; the text is what it said."""
+
+
+def handed_over() -> Made | None:
+    """What `build` has handed over to this process; None where MkDocs was started by hand."""
+    path = os.environ.get(HANDED)
+    if not path:
+        return None
+    made = pickle.loads(Path(path).read_bytes())
+    assert isinstance(made, Made)
+    return made
 
 
 def replaceable(site: Path) -> None:
@@ -34,15 +48,17 @@ def replaceable(site: Path) -> None:
         raise ProblemsError([Problem(str(site), 1, message)])
 
 
-def build(root: Path, campaigns: Path, codes: Sequence[str], site: Path) -> None:
-    """Build the site of `root` into `site`; on any failure `site` stays as it was.
+def build(made: Made, site: Path) -> None:
+    """Build the site of `made` into `site`; on any failure `site` stays as it was.
 
+    What was read and made is handed over as it is, so that the hooks neither read nor check again.
     Raises MkDocsError, and ProblemsError when `site` must not be replaced.
     """
     replaceable(site)
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".site-", dir=site.parent) as folder:
-        fresh, old = Path(folder) / "new", Path(folder) / "old"
+        fresh, old, handed = (Path(folder) / name for name in ("new", "old", "made"))
+        handed.write_bytes(pickle.dumps(made))
         done = subprocess.run(
             [
                 sys.executable,
@@ -54,11 +70,10 @@ def build(root: Path, campaigns: Path, codes: Sequence[str], site: Path) -> None
                 "--site-dir",
                 str(fresh),
             ],
-            cwd=root,
+            cwd=made.project.root,
             env=os.environ
             | {
-                "LACHAN_CAMPAIGNS": str(campaigns),
-                "LACHAN_PLACES": " ".join(codes),
+                HANDED: str(handed),
                 "NO_MKDOCS_2_WARNING": "1",
                 "PYTHONUTF8": "1",
             },

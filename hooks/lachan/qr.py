@@ -7,11 +7,11 @@ does not make the symbol larger.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby
 
 import qrcode
 from qrcode.constants import ERROR_CORRECT_M, ERROR_CORRECT_Q
-from qrcode.exceptions import DataOverflowError
 
 QUIET = 4
 """Light modules round the symbol (ISO/IEC 18004)."""
@@ -25,6 +25,7 @@ class Drawing:
     size: int
 
 
+@lru_cache(maxsize=1024)
 def draw(address: str) -> Drawing:
     """The QR code of `address`."""
     rows = _matrix(address)
@@ -37,20 +38,20 @@ def draw(address: str) -> Drawing:
 
 
 def _matrix(address: str) -> list[list[bool]]:
-    code = qrcode.QRCode(error_correction=ERROR_CORRECT_M, border=QUIET)
+    code = _code(address, ERROR_CORRECT_M)
+    stronger = _code(address, ERROR_CORRECT_Q)
+    if stronger.version == code.version:
+        code = stronger
+    code.make(fit=False)
+    return [[bool(module) for module in row] for row in code.get_matrix()]
+
+
+def _code(address: str, level: int) -> qrcode.QRCode:
+    """The smallest symbol that holds `address` at this level of error correction, not yet drawn."""
+    code = qrcode.QRCode(error_correction=level, border=QUIET)
     code.add_data(address)
-    code.make(fit=True)
-    stronger = qrcode.QRCode(code.version, error_correction=ERROR_CORRECT_Q, border=QUIET)
-    stronger.add_data(address)
-    try:
-        stronger.make(fit=False)
-    except (DataOverflowError, ValueError):
-        return _bool(code.get_matrix())
-    return _bool(stronger.get_matrix())
-
-
-def _bool(matrix: list[list[bool | None]]) -> list[list[bool]]:
-    return [[bool(module) for module in row] for row in matrix]
+    code.best_fit()
+    return code
 
 
 def _runs(row: list[bool]) -> list[tuple[int, int]]:

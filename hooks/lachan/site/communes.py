@@ -47,9 +47,12 @@ def room(spot: Spot, place: Place, extra: View) -> View:
     )
 
 
-def script(spot: Spot, place: Place, extra: View) -> View:
+def script(spot: Spot, place: Place, id: str, extra: View) -> View:
     """A loudspeaker script on the phone. `extra` brings the script itself."""
-    return _place(spot, place) | extra | {"noindex": True, "title": extra["script"]["title"]}
+    view = _place(spot, place)
+    others = [a for a in view["alternates"] if (a["lang"], id) in spot.project.texts.scripts]
+    title = extra["script"]["title"]
+    return view | extra | {"noindex": True, "title": title, "alternates": others}
 
 
 def _place(spot: Spot, place: Place) -> View:

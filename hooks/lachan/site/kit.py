@@ -57,11 +57,13 @@ def script_view(spot: Spot, kit: Kit, text: Text[ScriptFront]) -> View:
 
 
 def broadcast_view(spot: Spot, kit: Kit) -> View | None:
-    """The longest script, announced on the commune's page. No date: nobody has set one."""
-    sheets = [a for a in kit.artefacts if a.kind == "sheet"]
+    """The first script of the edition's month, else the longest. No date: nobody has set one."""
+    country = spot.project.campaign.country
+    sheets = {a.id: a for a in kit.artefacts if a.kind == "sheet"}
     if not sheets:
         return None
-    sheet = max(sheets, key=lambda a: a.seconds)
+    wanted = [id for id in country.broadcasts.get(country.edition.month, []) if id in sheets]
+    sheet = sheets[wanted[0]] if wanted else max(sheets.values(), key=lambda a: a.seconds)
     number = spot.project.texts.scripts[spot.lang, sheet.id].front.number
     return {
         "title": sheet.title,

@@ -23,10 +23,10 @@ def commune_pages(env: Environment, made: Made, lang: str) -> Iterator[tuple[str
         yield _render(env, spot, "commune.html", communes.commune(spot, place, extra))
         spot = Spot(project, lang, paths.room(project, lang, place))
         yield _render(env, spot, "print-room.html", communes.room(spot, place, room_view(spot, kit)))
-        for (text_lang, _), text in project.texts.scripts.items():
+        for (text_lang, id), text in project.texts.scripts.items():
             if text_lang == lang:
                 spot = Spot(project, lang, paths.script(project, lang, place, text.front.number))
-                view = communes.script(spot, place, {"script": script_view(spot, kit, text)})
+                view = communes.script(spot, place, id, {"script": script_view(spot, kit, text)})
                 yield _render(env, spot, "script.html", view)
 
 

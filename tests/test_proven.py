@@ -10,7 +10,7 @@ import pytest
 from lachan.proven import Proven
 from lachan.siteproof import prove
 
-PROMISE = {"sha256": "0" * 64, "kind": "poster", "qr": "HTTPS://A.VN/1/", "numbers": ["111"]}
+PROMISE = {
     "sha256": "0" * 64,
     "kind": "poster",
     "qr": "HTTPS://A.VN/1/",

@@ -14,7 +14,7 @@ from lachan.site.spot import Spot, View, calls, common, contact_view, foot, link
 
 def commune(spot: Spot, place: Place, extra: View) -> View:
     """A commune's page. `extra` brings its poster and its script."""
-    people = [_person(spot, contact, place) for contact in _residents(place)]
+    people = [_person(spot, c, place) for c in place.contacts.values() if c.file.residents]
     return (
         _place(spot, place)
         | extra
@@ -42,6 +42,11 @@ def room(spot: Spot, place: Place, extra: View) -> View:
                 spot.language.strings["files"]["missing"].format(name=contact.name(spot.lang, words))
                 for contact in _local_on_posters(spot.project, place)
                 if not contact.number
+            ],
+            "people": [
+                {"name": contact.name(spot.lang, words), "does": contact.does(spot.lang, words)}
+                for contact in place.contacts.values()
+                if not contact.file.residents
             ],
         }
     )
@@ -75,10 +80,6 @@ def _place(spot: Spot, place: Place) -> View:
         "links": [{"url": spot.to(path), "title": name} for path, name in links],
         "foot": small_print | {"edition": f"{small_print['edition']} · {place.code}"},
     }
-
-
-def _residents(place: Place) -> Iterator[Contact]:
-    return (contact for contact in place.contacts.values() if contact.file.residents)
 
 
 def _local_on_posters(project: Project, place: Place) -> Iterator[Contact]:

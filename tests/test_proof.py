@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from docx import Document
 from lachan import proof
 from lachan.plan import plan
 from lachan.press import Press
@@ -50,3 +52,22 @@ def test_where_nobody_has_given_a_number_there_is_a_line_to_write_on(mini: Lay) 
 )
 def test_digits(number: str, digits: str) -> None:
     assert proof.digits(number) == digits
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers", "faults"),
+    [
+        ("Gọi một một một (111).", ("111",), []),
+        ("Gọi Công an.", ("111",), ["không tìm thấy số 111"]),
+        ("Gọi 111 hoặc 0225 3860 113.", ("111",), ["có số lạ 02253860113"]),
+    ],
+)
+def test_numbers_of_a_word_file(words: str, numbers: tuple[str, ...], faults: list[str]) -> None:
+    document, out = Document(), io.BytesIO()
+    document.add_paragraph(words)
+    document.save(out)
+    assert list(proof.word_faults(out.getvalue(), numbers)) == faults
+
+
+def test_a_broken_word_file() -> None:
+    assert list(proof.word_faults(b"PK", ())) == ["không mở được tệp Word"]

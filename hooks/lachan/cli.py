@@ -14,7 +14,7 @@ import click
 from rich.progress import Progress
 
 from lachan import build as builder
-from lachan import loudspeaker, mkdocs_program, speech
+from lachan import correction, loudspeaker, mkdocs_program, speech
 from lachan.problem import Problem, ProblemsError, errors
 from lachan.recipe import Artefact
 from lachan.siteproof import prove
@@ -140,6 +140,30 @@ def _piped() -> str:
     except UnicodeDecodeError:
         _fail([Problem("<bài>", 1, "chữ không đúng mã UTF-8; hãy lưu lại tệp với mã UTF-8")])
     return text.replace("\r\n", "\n")
+
+
+@main.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def import_(file: Path) -> None:
+    """Đưa lời đã sửa trong bản Word FILE về bài phát thanh. Lời mới có lỗi thì bài cũ giữ nguyên."""
+    root = _root()
+    campaigns, _ = _folders(root, None, None)
+    try:
+        project, _ = builder.read(root, campaigns, date.today())
+    except ProblemsError as error:
+        _fail(error.problems)
+    try:
+        text, body = correction.corrected(project, file.read_bytes())
+    except ValueError as error:
+        _fail([Problem(file.name, 1, line) for line in str(error).splitlines()])
+    before = (root / text.path).read_bytes()
+    path = correction.write(project, text, body)
+    try:
+        builder.read(root, campaigns, date.today())
+    except ProblemsError as error:
+        path.write_bytes(before)
+        _fail(error.problems)
+    click.echo(f"Đã đưa lời mới vào {text.path}. Hãy đọc lại, rồi chạy lachan build.")
 
 
 def _in_text(words: str, problems: Sequence[speech.Unread]) -> list[Problem]:

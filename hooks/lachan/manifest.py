@@ -69,7 +69,9 @@ def _entry(artefact: Artefact, path: Path, pages: int) -> dict[str, Any]:
         "title": artefact.title,
     }
     if artefact.qr:
-        entry |= {"qr": artefact.qr, "numbers": list(artefact.numbers)}
+        entry["qr"] = artefact.qr
+    if artefact.numbers:
+        entry["numbers"] = list(artefact.numbers)
     if pages:
         entry["pages"] = pages
     if artefact.seconds:

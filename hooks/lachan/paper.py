@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from lachan import address, facts, loudspeaker, paths, qr, speech, tokens
+from lachan import address, facts, loudspeaker, paths, qr, speech, tokens, word
 from lachan.campaign import Place
 from lachan.poster import Poster
 from lachan.project import Project
@@ -72,6 +72,15 @@ def sheet(
         "page": strings["page"],
         "more": strings["more"],
         "end": strings["end"],
+    }
+
+
+def editable(project: Project, lang: str, sheet: Json, script: speech.Script) -> Json:
+    """The data of a Word file: that of the sheet, the writer's own lines, and how to edit them."""
+    return sheet | {
+        "sections": word.sections(script),
+        "date": project.campaign.country.edition.isoformat(),
+        "note": project.languages[lang].strings["sheet"]["note"],
     }
 
 

@@ -13,7 +13,7 @@ from lachan.campaign import Place
 from lachan.language import Language
 from lachan.poster import Poster
 from lachan.project import Project
-from lachan.recipe import Artefact, Bundle, Plain, Preview, Typeset
+from lachan.recipe import Artefact, Bundle, Plain, Preview, Typeset, Word
 from lachan.text import PosterFront, ScriptFront, Text
 from lachan.yamltext import Where
 
@@ -82,6 +82,18 @@ def _scripts(project: Project, language: Language, place: Place) -> Iterator[Art
             numbers=_numbers(data),
             seconds=seconds,
             where=_script_where(project, text, place),
+        )
+        yield Artefact(
+            place=place.code,
+            kind="word",
+            id=id,
+            lang=lang,
+            variant="edit",
+            path=paths.file(place, lang, f"word-{id}", "docx"),
+            title=script.title,
+            recipe=Word(paper.dump(paper.editable(project, lang, data, timed))),
+            numbers=_numbers(data),
+            seconds=seconds,
         )
         yield Artefact(
             place=place.code,

@@ -20,7 +20,8 @@ from typing import Any
 import pypdfium2
 import typst
 
-from lachan.recipe import Bundle, Plain, Preview, Recipe, Typeset
+from lachan import word
+from lachan.recipe import Bundle, Plain, Preview, Recipe, Typeset, Word
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -65,6 +66,8 @@ class Press:
                 return _preview(parts[recipe.of], recipe.width)
             case Bundle():
                 return _bundle([(name, parts[path]) for path, name in recipe.members])
+            case Word():
+                return word.document(json.loads(recipe.data))
             case Plain():
                 return recipe.text.encode()
 

@@ -6,11 +6,12 @@ number is looked for in the text layer, and no other number may stand there.
 
 from __future__ import annotations
 
+import html
 import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 
 import pypdfium2
@@ -78,10 +79,27 @@ def pdf_faults(proof: Proof, *, qr: str, numbers: tuple[str, ...], pages: int) -
     if proof.codes != {qr}:
         found = ", ".join(sorted(proof.codes)) or "không mã nào"
         yield f"mã QR đọc ra {found}, đúng ra là {qr}"
+    yield from _number_faults(proof.numbers, numbers)
+
+
+def word_faults(content: bytes, numbers: tuple[str, ...]) -> Iterator[str]:
+    """What is wrong with a Word file that should carry exactly `numbers`."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            body = archive.read("word/document.xml").decode()
+    except (zipfile.BadZipFile, KeyError, UnicodeDecodeError):
+        yield "không mở được tệp Word"
+        return
+    # A space for every end of a paragraph, so that two of them never make one number.
+    words = html.unescape(re.sub(r"<[^>]+>", "", body.replace("</w:p>", " \n")))
+    yield from _number_faults({digits(found) for _, found in phone.find(words)}, numbers)
+
+
+def _number_faults(found: Set[str], numbers: tuple[str, ...]) -> Iterator[str]:
     wanted = {digits(number) for number in numbers}
-    for number in sorted(wanted - proof.numbers):
+    for number in sorted(wanted - found):
         yield f"không tìm thấy số {number}"
-    for number in sorted(proof.numbers - wanted):
+    for number in sorted(found - wanted):
         yield f"có số lạ {number}"
 
 

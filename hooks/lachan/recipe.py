@@ -32,13 +32,20 @@ class Bundle:
 
 
 @dataclass(frozen=True)
+class Word:
+    """A Word file of a script, from `data` (JSON)."""
+
+    data: str
+
+
+@dataclass(frozen=True)
 class Plain:
     """A text file."""
 
     text: str
 
 
-Recipe = Typeset | Preview | Bundle | Plain
+Recipe = Typeset | Preview | Bundle | Word | Plain
 
 
 def sources(recipe: Recipe) -> tuple[str, ...]:

@@ -78,6 +78,8 @@ def _file_faults(entry: Entry, content: bytes) -> Iterator[str]:
         yield from proof.pdf_faults(
             found, qr=entry["qr"], numbers=tuple(entry["numbers"]), pages=entry["pages"]
         )
+    elif path.endswith(".docx"):
+        yield from proof.word_faults(content, tuple(entry["numbers"]))
     elif path.endswith(".webp"):
         yield from filter(None, [proof.picture_fault(content)])
     elif path.endswith(".zip"):

@@ -13,24 +13,24 @@ from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
+from lachan import press, word, word_styles
 from lachan.press import Press
-from lachan.press import __file__ as press_code
 from lachan.recipe import Artefact, Recipe, sources
 
-_MAKERS = ("lachan", "pillow", "pypdfium2", "typst")
+_MAKERS = ("lachan", "pillow", "pypdfium2", "python-docx", "typst")
 
 
 class Store:
-    """A folder of finished files; `press` makes those that are missing."""
+    """A folder of finished files; `maker` makes those that are missing."""
 
-    def __init__(self, folder: Path, press: Press) -> None:
+    def __init__(self, folder: Path, maker: Press) -> None:
         self.folder = folder
-        self.press = press
+        self.maker = maker
         self._base = _digest(
             [name + version(name) for name in _MAKERS],
-            Path(press_code).read_text("utf-8"),
-            str(press.timestamp),
-            *_tree(press.assets),
+            *(Path(str(module.__file__)).read_text("utf-8") for module in (press, word, word_styles)),
+            str(maker.timestamp),
+            *_tree(maker.assets),
         )
         self._keys: dict[str, str] = {}
 
@@ -43,7 +43,7 @@ class Store:
         path = self.folder / key[:2] / key
         if not path.exists():
             parts = {p: self._path(p).read_bytes() for p in sources(artefact.recipe)}
-            _write(path, self.press.press(artefact.recipe, parts))
+            _write(path, self.maker.press(artefact.recipe, parts))
         return path
 
     def _path(self, artefact_path: str) -> Path:

@@ -14,7 +14,7 @@ from lachan.site.spot import Spot, View
 from lachan.text import ScriptFront, Text
 
 PREVIEW_HEIGHT = round(PREVIEW_WIDTH * 297 / 210)
-_SCRIPT = frozenset({"sheet", "text"})
+_SCRIPT = frozenset({"sheet", "word", "text"})
 
 
 @dataclass(frozen=True)

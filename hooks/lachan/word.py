@@ -1,0 +1,204 @@
+"""A loudspeaker script as a Word file: to edit, to sign, to read from. `word_import` reads it back.
+
+Every breath group is a paragraph of its own and an empty one ends a paragraph of the source, so that
+the text survives any editor. `word_styles` holds page and type.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+
+from lachan import speech, word_styles
+from lachan.word_styles import ASIDE, GAP, LINE, MARKED, PAUSE, SAID, WRITTEN, key
+
+Json = dict[str, Any]
+
+_PAUSE_MARKS: Mapping[str, str] = {"": "", "short": "/", "long": "//"}
+"""Times New Roman has no ╱; a slash is what everybody can type."""
+_RED = RGBColor(0xC0, 0x00, 0x00)
+_LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
+_AS_WRITTEN = frozenset({"text", "word", "letter", "symbol", "unread"})
+"""Kinds of span that a person reads without help; only a machine's voice needs «phây-búc»."""
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def sections(script: speech.Script) -> list[Json]:
+    """The script as plain values: sections, paragraphs, the writer's lines, pieces of a line.
+
+    A line that was divided to fit the sheet is whole again here.
+    """
+    return [
+        {
+            "title": section.title,
+            "paragraphs": [
+                [_line(lines) for _, lines in groupby(paragraph.lines, lambda line: line.source)]
+                for paragraph in section.paragraphs
+            ],
+        }
+        for section in script.sections
+    ]
+
+
+def document(data: Json) -> bytes:
+    """The Word file: the same data, the same bytes.
+
+    `data` is what `paper.sheet` gives the Typst sheet, with three keys of its own: `sections` from
+    here, `date` (ISO, the file's only date) and `note`, which says how to edit it.
+    """
+    word = Document()
+    word_styles.page(word)
+    word_styles.styles(word, _LANGUAGES[data["lang"]])
+    _header(word, data)
+    _head(word, data)
+    for section in data["sections"]:
+        word.add_heading(section["title"], 2)
+        for lines in section["paragraphs"]:
+            _paragraph(word, lines)
+    _boxes(word, [data["boxes"][who] for who in ("writer", "reader", "approver")])
+    for aside in (data["note"], f"{data['source']} {data['edition']}"):
+        word.add_paragraph(aside, ASIDE)
+    _properties(word, data)
+    return _packed(word)
+
+
+def pieces(spans: Iterable[speech.Span]) -> Iterator[Json]:
+    """Words as a broadcaster reads them; behind those that replace something, what is written.
+
+    «kind» is text, figure or mark; spaces at the edge of what is replaced stay outside of it.
+    """
+    for span in spans:
+        if span.kind in _AS_WRITTEN or span.spoken == span.written:
+            yield {"text": span.written, "kind": "text"}
+            continue
+        words = span.spoken.strip()
+        before, after = span.spoken.split(words) if words else ("", "")
+        yield {"text": before, "kind": "text"}
+        kind = "mark" if span.kind == "mark" else "figure"
+        yield {"text": words, "kind": kind, "source": span.written.strip()}
+        yield {"text": after, "kind": "text"}
+
+
+def _line(lines: Iterable[speech.TimedLine]) -> list[Json]:
+    line: list[Json] = []
+    for phrase in (phrase for part in lines for phrase in part.phrases):
+        line += [piece for piece in pieces(phrase.spans) if piece["text"]]
+        if phrase.pause:
+            line.append({"text": _PAUSE_MARKS[phrase.pause], "kind": "pause"})
+    return line
+
+
+def _header(word: WordDocument, data: Json) -> None:
+    """«Trang 1/3» in the top margin; page one has it too, unlike a letter's, for sheets lie loose."""
+    line = word.sections[0].header.paragraphs[0]
+    line.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    if data["sample"]:
+        stamp = line.add_run(f"{data['sample']}  ·  ")
+        stamp.bold, stamp.font.color.rgb = True, _RED
+    line.add_run(f"{data['page']} ")
+    _field(line, "PAGE")
+    line.add_run("/")
+    _field(line, "NUMPAGES")
+
+
+def _field(paragraph: Paragraph, code: str) -> None:
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), code)
+    field.append(paragraph.add_run("1")._r)
+    paragraph._p.append(field)
+
+
+def _head(word: WordDocument, data: Json) -> None:
+    """Who says so, on top and centred; the title; how long it is and how to read the marks."""
+    issuer, label = data["issuer"], f"{data['label']} {data['number']}"
+    for words, bold in ((issuer["parent"], False), (issuer["name"], True)):
+        _centred(word, words.upper()).runs[0].bold = bold
+    _centred(word, label).paragraph_format.space_before = Pt(14)
+    word.add_heading(data["title"], 1)
+    for words in (data["length"], data["legend"]):
+        _centred(word, words.replace("╱", "/")).runs[0].italic = True
+
+
+def _centred(word: WordDocument, words: str) -> Paragraph:
+    paragraph = word.add_paragraph(words, ASIDE)
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    return paragraph
+
+
+def _paragraph(word: WordDocument, lines: Sequence[Sequence[Json]]) -> None:
+    """Its lines, never parted by a page's end, and the empty one that ends it."""
+    for number, line in enumerate(lines, start=1):
+        paragraph = word.add_paragraph()
+        paragraph._p.style = key(LINE)
+        paragraph.paragraph_format.keep_with_next = number < len(lines)
+        for piece in line:
+            _write(paragraph, piece)
+    word.add_paragraph()._p.style = key(GAP)
+
+
+def _write(paragraph: Paragraph, piece: Json) -> None:
+    match piece["kind"]:
+        case "pause":
+            # The space in front is a fixed one: a mark must not begin a row.
+            last = paragraph.runs[-1]
+            last.text = last.text.rstrip()
+            _run(paragraph, f"\u00a0{piece['text']}", PAUSE)
+            paragraph.add_run(" ")
+        case "figure" | "mark":
+            _run(paragraph, piece["text"], SAID if piece["kind"] == "figure" else MARKED)
+            _run(paragraph, f"\u00a0({piece['source']})", WRITTEN)
+        case _:
+            paragraph.add_run(piece["text"])
+
+
+def _run(paragraph: Paragraph, words: str, style: str) -> None:
+    paragraph.add_run(words)._r.style = key(style)
+
+
+def _boxes(word: WordDocument, labels: Iterable[str]) -> None:
+    """A row of boxes to sign in, kept on one page."""
+    names = tuple(labels)
+    table = word.add_table(1, len(names), "Table Grid")
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    table.rows[0].height, table.rows[0].height_rule = Mm(32), WD_ROW_HEIGHT_RULE.AT_LEAST
+    for cell, name in zip(table.rows[0].cells, names, strict=True):
+        cell.paragraphs[0].style = ASIDE
+        cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
+        cell.paragraphs[0].paragraph_format.space_before = Pt(3)
+        cell.paragraphs[0].add_run(name).bold = True
+    word.add_paragraph(style=GAP)
+
+
+def _properties(word: WordDocument, data: Json) -> None:
+    properties = word.core_properties
+    properties.title, properties.author = data["title"], data["issuer"]["name"]
+    properties.subject, properties.keywords = data["label"], data["edition"]
+    properties.comments = properties.last_modified_by = ""
+    properties.language = _LANGUAGES[data["lang"]]
+    properties.created = properties.modified = datetime.fromisoformat(data["date"])
+
+
+def _packed(word: WordDocument) -> bytes:
+    """The file with no clock in it: python-docx dates every part at the moment of saving."""
+    saved, out = io.BytesIO(), io.BytesIO()
+    word.save(saved)
+    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(out, "w") as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, _ZIP_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3  # the same on Windows
+            target.writestr(entry, source.read(name))
+    return out.getvalue()

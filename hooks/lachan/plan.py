@@ -6,6 +6,7 @@ A pure function of the project: no file is read or written here.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from lachan import address, loudspeaker, paper, paths, phone
@@ -68,8 +69,7 @@ def _scripts(project: Project, language: Language, place: Place) -> Iterator[Art
         text = project.texts.scripts[lang, id]
         timed = loudspeaker.timed(project, place, text, script)
         data = paper.sheet(project, place, text, script.title, timed)
-        seconds = round(timed.seconds)
-        yield Artefact(
+        sheet = Artefact(
             place=place.code,
             kind="sheet",
             id=id,
@@ -80,31 +80,26 @@ def _scripts(project: Project, language: Language, place: Place) -> Iterator[Art
             recipe=Typeset("sheet", paper.dump(data)),
             qr=address.encoded(project.site_url, paths.script(project, lang, place, text.front.number)),
             numbers=_numbers(data),
-            seconds=seconds,
+            seconds=round(timed.seconds),
             where=_script_where(project, text, place),
         )
-        yield Artefact(
-            place=place.code,
+        yield sheet
+        yield replace(
+            sheet,
             kind="word",
-            id=id,
-            lang=lang,
             variant="edit",
             path=paths.file(place, lang, f"word-{id}", "docx"),
-            title=script.title,
             recipe=Word(paper.dump(paper.editable(project, lang, data, timed))),
-            numbers=_numbers(data),
-            seconds=seconds,
+            qr="",
         )
-        yield Artefact(
-            place=place.code,
+        yield replace(
+            sheet,
             kind="text",
-            id=id,
-            lang=lang,
             variant="spoken",
             path=paths.file(place, lang, f"text-{id}", "txt"),
-            title=script.title,
             recipe=Plain(loudspeaker.plain(timed)),
-            seconds=seconds,
+            qr="",
+            numbers=(),
         )
 
 

@@ -9,7 +9,7 @@ from lachan.campaign import Place
 from lachan.contact import in_language
 from lachan.project import Project
 from lachan.sections import Content
-from lachan.site.spot import Spot, View, calls, common, contact_view, fold, foot, link, pages
+from lachan.site.spot import Spot, View, calls, common, contact_view, foot, link, pages
 from lachan.text import PageFront, Text
 
 
@@ -50,14 +50,9 @@ def _methods(spot: Spot, text: Text[PageFront]) -> list[View]:
 
 
 def _finder_entry(spot: Spot, place: Place) -> View:
-    title = spot.language.title(place.name)
     return {
-        "code": place.code,
-        "name": title,
-        "kind": place.name.kind,
-        "short": place.name.short,
+        "name": spot.language.title(place.name),
         "province": spot.language.title(place.province),
-        "key": fold(title),
         "url": spot.to(paths.commune(spot.project, spot.lang, place)),
     }
 

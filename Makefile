@@ -3,14 +3,19 @@
 
 PYTHON ?= python3
 BIN := .venv/bin
+COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-header --no-annotate pyproject.toml
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: all build serve check proof test lint lock clean help
+.PHONY: all build audio serve check proof test lint lock clean help
 
 all: build
 
 build: .venv/ready  ## set up and build everything into site/ (the default)
 	@$(BIN)/lachan build
+
+audio: .venv/ready-audio  ## build with the scripts as sound, too (VOICE=model.onnx for a voice of piper)
+	@$(BIN)/lachan build --audio $(if $(VOICE),--voice $(VOICE))
 
 serve: .venv/ready  ## build, show on http://127.0.0.1:8000/ and follow every change
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
@@ -31,10 +36,9 @@ lint: .venv/ready-test  ## style and types
 	@$(BIN)/mypy
 
 lock:  ## pin all libraries anew, with hashes and without any address (needs uv)
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-header --no-annotate pyproject.toml -o requirements.lock
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-		--no-header --no-annotate pyproject.toml --group test -o requirements-test.lock
+	$(COMPILE) -o requirements.lock
+	$(COMPILE) --extra audio -o requirements-audio.lock
+	$(COMPILE) --extra audio --group test -o requirements-test.lock
 
 clean:  ## remove what was built, the store of finished files and the environment
 	rm -rf site .cache .venv
@@ -53,6 +57,11 @@ help:  ## this list
 	@echo "Đang cài thư viện vào .venv (chỉ lần đầu)…"
 	@$(PIP) install --require-hashes -r requirements.lock
 	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/ready-audio: .venv/ready requirements-audio.lock
+	@echo "Đang cài thư viện âm thanh vào .venv (chỉ lần đầu)…"
+	@$(PIP) install --require-hashes -r requirements-audio.lock
 	@touch $@
 
 .venv/ready-test: .venv/ready requirements-test.lock

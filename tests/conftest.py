@@ -11,6 +11,7 @@ from pathlib import Path
 
 import miniature
 import pytest
+from hearing import recording
 from lachan.project import Project
 
 ROOT = Path(__file__).parents[1]
@@ -95,3 +96,25 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def site(built: Path) -> Path:
     """The site of `built`."""
     return built / "site"
+
+
+@pytest.fixture(scope="session")
+def heard(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of one commune with sound, one script of it read by a person."""
+    root = copy_project(tmp_path_factory.mktemp("heard"))
+    for script in root.glob("docs/*/scripts/*.md"):
+        if script.stem not in {"canh-giac-30-giay", "12-tro-ve-30-giay"}:
+            script.unlink()
+    country = root / "campaigns/vietnam.yml"
+    before, _, after = country.read_text("utf-8").partition("\nbroadcast:")
+    country.write_text(before + after[after.index("\ncontacts:") :], "utf-8")
+    done = lachan("build", "--place", "11692", cwd=root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = (root / "site/11692/42/index.html").read_text("utf-8")
+    name = page[page.index("vi-42-") :][:14]
+    own = root / "campaigns/hai-phong/duong-kinh" / f"{name}.wav"
+    own.parent.mkdir()
+    own.write_bytes(recording(20))
+    done = lachan("build", "--audio", "--place", "11692", cwd=root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return root / "site"

@@ -23,6 +23,12 @@ def test_places_in_the_order_of_their_codes(read_mini: Project) -> None:
     ]
 
 
+STRANGE_RECORDING = (
+    "thư mục của xã chỉ chứa bản thu âm .mp3, .wav, .flac hoặc .ogg; tên tệp ghi ở cuối trang đọc "
+    "của bài, ví dụ vi-1-abcdefgh.mp3"
+)
+
+
 @pytest.mark.parametrize(
     ("name", "parts"),
     [
@@ -90,8 +96,8 @@ def place(text: str) -> dict[str, str]:
         ({PLACE: "code: 11692\n"}, ["1: thiếu mục «name»"]),
         (place("nmae: x\n"), ["3: không có mục nào tên «nmae»; có phải «name»?"]),
         (place("code: 11693\n"), ["3: mục «code» viết hai lần; hãy giữ một"]),
-        (place("contacts: [a]\n"), ["3: cần các mục con, mỗi mục một đầu mối"]),
-        (place("contacts: a\n"), ["3: cần các mục con, mỗi mục một đầu mối"]),
+        (place("contacts: [a]\n"), ["3: «contacts» cần các mục con"]),
+        (place("contacts: a\n"), ["3: «contacts» cần các mục con"]),
         (place("contacts: {commune-police: [a]}\n"), ["3: cần một nhóm mục con, nhưng thấy «một danh sách»"]),
         (place("contacts:\n  commune-police: {number: 0225}\n"), ["4: số 0225 còn thiếu mục source, checked, print"]),
         (place(f"contacts:\n  commune-police: {POLICE.replace('113', '11')}\n"), ["4: số «0225 3860 11» không gọi được ở Việt Nam; hãy xem lại từng chữ số"]),
@@ -120,14 +126,18 @@ def test_faults_of_a_commune(mini: Lay, files: dict[str, str], problems: list[st
             "campaigns/hai-phong/province.yml:1: «code»: mã gồm đúng 2 chữ số, ví dụ 31; nhưng thấy «1»",
             "campaigns/hai-phong/province.yml:2: «name»: tên bắt đầu bằng Tỉnh, Thành phố, ví dụ Tỉnh Bắc Ninh; nhưng thấy «Hải Phòng»",
         ]),
-        ({"campaigns/hai-phong/province.yml": "code: 31\nname: Thành phố Hải Phòng\ncontacts: [a]\n"}, ["campaigns/hai-phong/province.yml:3: cần các mục con, mỗi mục một đầu mối"]),
+        ({"campaigns/hai-phong/province.yml": "code: 31\nname: Thành phố Hải Phòng\ncontacts: [a]\n"}, ["campaigns/hai-phong/province.yml:3: «contacts» cần các mục con"]),
         ({"campaigns/hai-phong/province.yml": None}, ["campaigns/hai-phong/province.yml:1: thiếu tệp này: mỗi thư mục tỉnh cần một"]),
         ({"campaigns/hai-phong/two.yml": "code: 11692\nname: Xã Khác\n"}, ["campaigns/hai-phong/two.yml:1: mã 11692 đã dùng ở campaigns/hai-phong/duong-kinh.yml"]),
         ({"campaigns/hai-phong/readme.txt": "x"}, ["campaigns/hai-phong/readme.txt:1: không rõ tệp này để làm gì; xã để ở <tỉnh>/<xã>.yml"]),
         ({"campaigns/other.yml": "x: 1"}, ["campaigns/other.yml:1: không rõ tệp này để làm gì; xã để ở <tỉnh>/<xã>.yml"]),
-        ({"campaigns/hai-phong/a/province.yml": "code: 31\nname: Tỉnh A\n"}, [
-            "campaigns/hai-phong/a:1: thư mục này nằm quá sâu; xã để ở <tỉnh>/<xã>.yml",
-            "campaigns/hai-phong/a/province.yml:1: không rõ tệp này để làm gì; xã để ở <tỉnh>/<xã>.yml",
+        ({"campaigns/hai-phong/a/province.yml": "code: 31\nname: Tỉnh A\n"}, ["campaigns/hai-phong/a:1: thư mục thu âm cần cùng tên với tệp của xã"]),
+        ({"campaigns/hai-phong/province/a.mp3": "x"}, ["campaigns/hai-phong/province:1: thư mục thu âm cần cùng tên với tệp của xã"]),
+        ({"campaigns/hai-phong/duong-kinh/loa.mp3": "x"}, [f"campaigns/hai-phong/duong-kinh/loa.mp3:1: {STRANGE_RECORDING}"]),
+        ({"campaigns/hai-phong/duong-kinh/a/vi-1-abcdefgh.mp3": "x"}, [
+            f"campaigns/hai-phong/duong-kinh/a:1: {STRANGE_RECORDING}",
+            "campaigns/hai-phong/duong-kinh/a:1: thư mục thu âm cần cùng tên với tệp của xã",
+            "campaigns/hai-phong/duong-kinh/a/vi-1-abcdefgh.mp3:1: không rõ tệp này để làm gì; xã để ở <tỉnh>/<xã>.yml",
         ]),
     ],
 )  # fmt: skip
@@ -139,7 +149,7 @@ def test_faults_of_the_folder(
 
 def test_a_list_where_the_local_contacts_should_be(mini: Lay) -> None:
     country = VIETNAM.split("local_contacts:")[0] + "local_contacts: [a]\n"
-    assert f"{COUNTRY}:34: cần các mục con, mỗi mục một đầu mối" in said(mini({COUNTRY: country}))
+    assert f"{COUNTRY}:34: «local_contacts» cần các mục con" in said(mini({COUNTRY: country}))
 
 
 def test_all_problems_at_once(mini: Lay) -> None:

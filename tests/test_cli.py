@@ -211,3 +211,56 @@ def test_read_from_a_pipe(typed: bytes, code: int, out: str) -> None:
     assert (done.returncode, done.stdout.decode("utf-8")) == (code, out)
     assert "Traceback" not in done.stderr.decode("utf-8")
     assert done.stderr.decode("utf-8").startswith("<bài>:1: ") == bool(code)
+
+
+@pytest.mark.parametrize(
+    ("rate", "seconds"),
+    [("loa", 60 * 90 / 210), ("140", 60 * 90 / 210 * 150 / 140), ("vov", 60 * 90 / 275)],
+)
+def test_read_at_a_rate(tmp_path: Path, rate: str, seconds: float) -> None:
+    done = lachan("read", "bà " * 90, "--json", "--rate", rate, cwd=tmp_path)
+    assert json.loads(done.stdout)["seconds"] == round(seconds, 1)
+
+
+@pytest.mark.parametrize("rate", ["20", "301", "nhanh", "nan"])
+def test_read_at_a_rate_that_is_none(tmp_path: Path, rate: str) -> None:
+    done = lachan("read", "bà con", "--rate", rate, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.splitlines()[-1] == (
+        f"Error: Invalid value for '--rate': «{rate}» chưa dùng được; hãy ghi loa, tin, vov, "
+        "hoặc số tiếng một phút từ 80 đến 300, ví dụ 140"
+    )
+
+
+def test_read_with_readings_of_ones_own(tmp_path: Path) -> None:
+    (tmp_path / "từ.yml").write_text("TTCB: tổ trưởng cán bộ\n", "utf-8")
+    done = lachan("read", "Gặp TTCB.", "--lexicon", "từ.yml", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "Gặp tổ trưởng cán bộ.\n")
+
+
+@pytest.mark.parametrize(
+    ("lexicon", "errors"),
+    [
+        (None, ["từ.yml:1: không mở được tệp này"]),
+        (
+            "A1: [a]\nB1: bê\nB1: bi\n",
+            [
+                "từ.yml:3: mục «B1» viết hai lần; hãy giữ một",
+                "từ.yml:1: lời đọc phải là chữ, ví dụ VNeID: vi en ai đi",
+            ],
+        ),
+        (
+            "TTCB: cán bộ\nXYZ: 5G\n+x: ích\n",
+            [
+                "từ.yml:2: lời đọc của “XYZ” phải bằng chữ, không dùng số, chữ tắt, từ khác trong bảng",
+                "từ.yml:3: “+x” không phải một từ hay một chữ viết tắt, nên không gặp trong bài",
+            ],
+        ),
+    ],
+)
+def test_read_with_readings_of_no_use(tmp_path: Path, lexicon: str | None, errors: list[str]) -> None:
+    if lexicon is not None:
+        (tmp_path / "từ.yml").write_text(lexicon, "utf-8")
+    done = lachan("read", "bà con", "--lexicon", "từ.yml", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.splitlines()[:-1] == errors

@@ -108,7 +108,7 @@ def test_every_script_comes_back(project: Project) -> None:
             own = {"sections": word.sections(timed), "date": "2026-11-01", "note": "Sửa lời tại dòng."}
             back = word_import.read(
                 word.document(sheet | own),
-                loudspeaker.reader(project, lang),
+                loudspeaker.reader(project, lang, place),
                 words=project.words(lang, place),
                 original=text.body,
             )

@@ -18,7 +18,9 @@ from lachan.project import Project, read_project
 from lachan.proven import Proven
 from lachan.recipe import Artefact, sources
 from lachan.siteproof import prove
+from lachan.sound import Voice
 from lachan.store import Store
+from lachan.studio import Studio
 
 CACHE = ".cache/lachan"
 
@@ -58,20 +60,26 @@ def choose(project: Project, codes: Sequence[str]) -> tuple[Place, ...]:
 
 
 def press(
-    project: Project, places: Sequence[Place], step: Callable[[Artefact], None] = lambda _: None
+    project: Project,
+    places: Sequence[Place],
+    step: Callable[[Artefact], None] = lambda _: None,
+    studio: Studio | None = None,
 ) -> Made:
     """Make every artefact of `places` that is not there yet; `step` is told of each one.
+
+    With a studio the scripts can be heard, too.
 
     A sheet that cannot be printed does not stop the others. Raises ProblemsError with all of them.
     """
     assets = project.root / "assets"
-    store = Store(project.root / CACHE, Press(assets, project.campaign.country.edition))
+    store = Store(project.root / CACHE, Press(assets, project.campaign.country.edition, studio))
     # Pages must not lead to places that are not built.
     campaign = replace(project.campaign, places=tuple(places))
     made: list[tuple[Artefact, Path]] = []
     refused: list[Problem] = []
     spoilt: set[str] = set()
-    for artefact in plan(project, places):
+    voice = Voice(studio.name, studio.variant) if studio else None
+    for artefact in plan(project, places, voice):
         step(artefact)
         if spoilt.intersection(sources(artefact.recipe)):
             continue

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Annotated
@@ -16,6 +16,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from lachan import tokens
+from lachan.broadcast import Broadcast, Recording, read_recordings
 from lachan.contact import ByLanguage, Contact, ContactFile, contact
 from lachan.problem import Problem
 from lachan.schema import Strict, load
@@ -40,15 +41,13 @@ class Theme(Strict):
 
 
 class CountryFile(Strict):
-    """campaigns/vietnam.yml without its contacts, which cascade."""
+    """campaigns/vietnam.yml without what cascades."""
 
     name: ByLanguage
     edition: date = Field(ge=date(2025, 1, 1), le=date(2099, 12, 31))
     exit: str = Field(pattern="^https://")
     limits: Limits
     themes: dict[int, Theme] = Field(default_factory=dict)
-    broadcasts: dict[Annotated[int, Field(ge=1, le=12)], list[str]] = Field(default_factory=dict)
-    """The scripts of each month, the first one foremost."""
 
 
 _OWN_NAME = r" \w[\w '’.-]*"
@@ -75,7 +74,7 @@ def _official(kinds: tuple[str, ...], example: str) -> AfterValidator:
 
 
 class ProvinceFile(Strict):
-    """campaigns/<province>/province.yml without its contacts."""
+    """campaigns/<province>/province.yml without what cascades."""
 
     code: Annotated[str, _code(2, "31")]
     name: Annotated[str, _official(PROVINCE_KINDS, "Tỉnh Bắc Ninh")]
@@ -83,7 +82,7 @@ class ProvinceFile(Strict):
 
 
 class PlaceFile(Strict):
-    """campaigns/<province>/<commune>.yml without its contacts."""
+    """campaigns/<province>/<commune>.yml without what cascades."""
 
     code: Annotated[str, _code(5, "07735")]
     name: Annotated[str, _official(KINDS, "Phường Dương Kinh")]
@@ -103,13 +102,17 @@ class Name:
 
 @dataclass(frozen=True)
 class Place:
-    """A commune: what it is called, where it lies, who answers there."""
+    """A commune: what it is called, where it lies, who answers there, what its loudspeaker says."""
 
     code: str
     name: Name
     province: Name
     contacts: Mapping[str, Contact]
     where: Where
+    broadcast: Broadcast
+    broadcast_tree: Tree = field(compare=False)
+    """For the lines of `broadcast`, whichever file they stand in."""
+    recordings: tuple[Recording, ...]
 
 
 @dataclass(frozen=True)
@@ -145,9 +148,13 @@ def read_campaign(folder: Path, name: str) -> tuple[Campaign | None, list[Proble
     problems += found
     national, found = _contacts(listed, local=False)
     problems += found
-    base, found = _group(country_tree, "local_contacts")
+    base, found = _cascade(country_tree, _NOTHING, contacts="local_contacts")
     problems += found
-    country, found = load(CountryFile, _without(country_tree, "contacts", "local_contacts"))
+    _, found = load(Broadcast, base.broadcast)
+    problems += found
+    country, found = load(
+        CountryFile, _without(country_tree, "contacts", "local_contacts", "broadcast")
+    )
     problems += found
     places: list[Place] = []
     for province_file in sorted(folder.glob("*/province.yml")):
@@ -155,47 +162,75 @@ def read_campaign(folder: Path, name: str) -> tuple[Campaign | None, list[Proble
         places += read_places
         problems += found
     problems += list(_strays(folder, name)) + list(_twins(places))
+    problems = list(dict.fromkeys(problems))
     if country is None:
         return None, problems
     ordered = tuple(sorted(places, key=lambda place: place.code))
     return Campaign(country, national, ordered, country_tree), problems
 
 
-def _province(path: Path, name: str, base: Tree) -> tuple[list[Place], list[Problem]]:
+@dataclass(frozen=True)
+class _Cascade:
+    """What a place takes over from above."""
+
+    contacts: Tree
+    broadcast: Tree
+
+
+_NOTHING = _Cascade(Tree({}, {}), Tree({}, {}))
+
+
+def _cascade(tree: Tree, above: _Cascade, contacts: str = "contacts") -> tuple[_Cascade, list[Problem]]:
+    """What the file `tree` lays over `above`."""
+    own_contacts, problems = _group(tree, contacts)
+    own_broadcast, found = _group(tree, "broadcast")
+    laid = _Cascade(merge(above.contacts, own_contacts), merge(above.broadcast, own_broadcast))
+    return laid, problems + found
+
+
+def _province(path: Path, name: str, base: _Cascade) -> tuple[list[Place], list[Problem]]:
     folder = path.parent.name
     tree, problems = read(path, f"{name}/{folder}/province.yml")
     if problems:
         return [], problems
-    file, problems = load(ProvinceFile, _without(tree, "contacts"))
-    own, found = _group(tree, "contacts")
+    file, problems = load(ProvinceFile, _without(tree, "contacts", "broadcast"))
+    here, found = _cascade(tree, base)
     problems += found
-    contacts = merge(base, own)
     places: list[Place] = []
     for place_path in sorted(path.parent.glob("*.yml")):
         if place_path == path:
             continue
-        place, found = _place(place_path, f"{name}/{folder}/{place_path.name}", file, contacts)
+        place, found = _place(place_path, f"{name}/{folder}/{place_path.name}", file, here)
         places += [place] if place else []
         problems += found
     return places, problems
 
 
 def _place(
-    path: Path, name: str, province: ProvinceFile | None, base: Tree
+    path: Path, name: str, province: ProvinceFile | None, base: _Cascade
 ) -> tuple[Place | None, list[Problem]]:
     tree, problems = read(path, name)
     if problems:
         return None, problems
-    file, problems = load(PlaceFile, _without(tree, "contacts"))
-    own, found = _group(tree, "contacts")
-    problems += found
-    contacts, found = _contacts(merge(base, own), local=True)
-    problems += found
+    file, problems = load(PlaceFile, _without(tree, "contacts", "broadcast"))
+    here, found = _cascade(tree, base)
+    contacts, faults = _contacts(here.contacts, local=True)
+    broadcast, strange = load(Broadcast, here.broadcast)
+    recordings, others = read_recordings(path.with_suffix(""), name.removesuffix(".yml"))
+    problems += found + faults + strange + others
     # Of a place with a faulty contact everything else would be said once more.
-    if file is None or province is None or found:
+    if file is None or province is None or broadcast is None or faults:
         return None, problems
-    where = tree.at(("code",))
-    return Place(file.code, split(file.name), split(province.name), contacts, where), problems
+    return Place(
+        code=file.code,
+        name=split(file.name),
+        province=split(province.name),
+        contacts=contacts,
+        where=tree.at(("code",)),
+        broadcast=broadcast,
+        broadcast_tree=here.broadcast,
+        recordings=recordings,
+    ), problems
 
 
 def _contacts(tree: Tree, *, local: bool) -> tuple[dict[str, Contact], list[Problem]]:
@@ -222,11 +257,11 @@ def _strange_words(tree: Tree, file: ContactFile, known: tuple[str, ...]) -> Ite
 
 
 def _group(tree: Tree, key: str) -> tuple[Tree, list[Problem]]:
-    """The contacts under `key`; an empty group beside the problem when they are no group."""
+    """The entries under `key`; an empty group beside the problem when they are no group."""
     group = subtree(tree, key)
     if isinstance(group.value, dict):
         return group, []
-    return Tree({}, {(): group.at(())}), [group.at(()).problem("cần các mục con, mỗi mục một đầu mối")]
+    return Tree({}, {(): group.at(())}), [group.at(()).problem(f"«{key}» cần các mục con")]
 
 
 def _without(tree: Tree, *keys: str) -> Tree:
@@ -240,11 +275,14 @@ def _strays(folder: Path, name: str) -> Iterator[Problem]:
         shown = f"{name}/{path.relative_to(folder).as_posix()}"
         deep = len(path.relative_to(folder).parts)
         if path.is_dir():
-            if deep > 1:
-                yield Problem(shown, 1, "thư mục này nằm quá sâu; xã để ở <tỉnh>/<xã>.yml")
-            elif not (path / "province.yml").exists():
+            beside = path.with_suffix(".yml")
+            if deep > 2 or (deep == 2 and (path.name == "province" or not beside.exists())):
+                yield Problem(shown, 1, "thư mục thu âm cần cùng tên với tệp của xã")
+            elif deep == 1 and not (path / "province.yml").exists():
                 yield Problem(f"{shown}/province.yml", 1, "thiếu tệp này: mỗi thư mục tỉnh cần một")
-        elif path.suffix != ".yml" or deep > 2 or (deep == 1 and path.name != "vietnam.yml"):
+        elif deep == 3:
+            continue  # recordings, read with their commune
+        elif path.suffix != ".yml" or deep > 3 or (deep == 1 and path.name != "vietnam.yml"):
             yield Problem(shown, 1, "không rõ tệp này để làm gì; xã để ở <tỉnh>/<xã>.yml")
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from lachan import loudspeaker
+from lachan import broadcast, loudspeaker, speech
+from lachan.campaign import Place
 from lachan.contact import Contact
 from lachan.page import structure
 from lachan.problem import Problem
@@ -149,12 +150,38 @@ def _needed_contacts(project: Project) -> Iterator[Problem]:
 
 
 def _broadcasts(project: Project) -> Iterator[Problem]:
-    """Every script of the calendar is there."""
-    for month, ids in project.campaign.country.broadcasts.items():
-        for index, id in enumerate(ids):
-            if (project.default, id) not in project.texts.scripts:
-                where = project.campaign.tree.at(("broadcasts", str(month), index))
-                yield where.problem(f"không có bài phát thanh docs/{project.default}/scripts/{id}.md")
+    """Every script of a calendar is there, no session too long, every recording of today's words."""
+    known = {id for lang, id in project.scripts if lang == project.default}
+    lengths = {id: loudspeaker.seconds(project, project.default, id) for id in sorted(known)}
+    for place in project.campaign.places:
+        calendar, tree = place.broadcast, place.broadcast_tree
+        for loc, session in broadcast.sessions(calendar):
+            for index, id in enumerate(session):
+                if (project.default, id) not in project.texts.scripts:
+                    message = f"không có bài phát thanh docs/{project.default}/scripts/{id}.md"
+                    yield tree.at((*loc, index)).problem(message)
+            total = sum(lengths.get(id, 0) for id in session)
+            if loc[0] == "sessions" and total > 60 * calendar.session_minutes:
+                length, limit = speech.clock(total), calendar.session_minutes
+                yield tree.at(loc).problem(f"buổi này dài {length}, quá {limit} phút; hãy bớt bài")
+        yield from _recordings(project, place)
+
+
+def _recordings(project: Project, place: Place) -> Iterator[Problem]:
+    """A recording of other words than today's may say an old number: it is not used."""
+    numbers = {(lang, text.front.number): id for (lang, id), text in project.texts.scripts.items()}
+    for recording in place.recordings:
+        id = numbers.get((recording.lang, recording.number))
+        if id is None:
+            yield Problem(recording.name, 1, "không có bài phát thanh nào mang số này")
+        elif (recording.lang, id) in project.scripts:
+            words = loudspeaker.words_code(project, recording.lang, id, place)
+            if recording.code != words:
+                message = (
+                    f"bài đã sửa từ khi thu âm nên không dùng bản này; hãy thu lại, "
+                    f"đặt tên {recording.lang}-{recording.number}-{words}"
+                )
+                yield Problem(recording.name, 1, message, warning=True)
 
 
 def _home(project: Project) -> Iterator[Problem]:

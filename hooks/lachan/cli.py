@@ -14,10 +14,11 @@ import click
 from rich.progress import Progress
 
 from lachan import build as builder
-from lachan import correction, loudspeaker, mkdocs_program, speech
+from lachan import correction, loudspeaker, mkdocs_program, speech, yamltext
 from lachan.problem import Problem, ProblemsError, errors
 from lachan.recipe import Artefact
 from lachan.siteproof import prove
+from lachan.studio import Studio, StudioError
 
 _CAMPAIGNS = click.option(
     "--campaigns", type=click.Path(path_type=Path), help="Thư mục nơi chốn (mặc định: campaigns)."
@@ -36,9 +37,22 @@ def main() -> None:
 
 @main.command()
 @click.option("--place", "codes", multiple=True, metavar="MÃ", help="Chỉ dựng xã, phường có mã này.")
+@click.option("--audio", is_flag=True, help="Làm cả bản nghe của các bài phát thanh (cần make audio).")
+@click.option(
+    "--voice",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    metavar="TỆP",
+    help="Giọng đọc piper (.onnx) cho --audio; không có thì dùng giọng máy để nghe thử.",
+)
 @_CAMPAIGNS
 @_OUTPUT
-def build(codes: Sequence[str], campaigns: Path | None, output: Path | None) -> None:
+def build(
+    codes: Sequence[str],
+    audio: bool,
+    voice: Path | None,
+    campaigns: Path | None,
+    output: Path | None,
+) -> None:
     """Dựng tất cả vào site/. Có lỗi thì trang cũ giữ nguyên."""
     root = _root()
     campaigns, site = _folders(root, campaigns, output)
@@ -46,16 +60,19 @@ def build(codes: Sequence[str], campaigns: Path | None, output: Path | None) -> 
         mkdocs_program.replaceable(site)
         project, problems = builder.read(root, campaigns, date.today())
         places = builder.choose(project, codes)
+        studio = Studio(voice) if audio or voice else None
         with Progress(transient=True) as progress:
             task = progress.add_task("Đang in", total=None)
 
             def step(artefact: Artefact) -> None:
                 progress.update(task, advance=1, description=f"Đang in {artefact.path}")
 
-            made = builder.press(project, places, step)
+            made = builder.press(project, places, step, studio)
         mkdocs_program.build(made, site)
     except ProblemsError as error:
         _fail(error.problems)
+    except StudioError as error:
+        _fail([Problem("--audio", 1, str(error))])
     except mkdocs_program.MkDocsError as error:
         click.echo(str(error).strip(), err=True)
         sys.exit(1)
@@ -110,11 +127,26 @@ def proof(site: Path) -> None:
 @click.option(
     "--region", type=click.Choice(["north", "south"]), default="north", help="Giọng Bắc, Nam."
 )
-@click.option("--rate", type=click.Choice(sorted(speech.RATES)), default="loa", help="Tốc độ đọc.")
-def read(text: str, as_json: bool, region: Literal["north", "south"], rate: str) -> None:
+@click.option(
+    "--rate",
+    callback=lambda _context, _option, typed: _rate(typed),
+    default="loa",
+    metavar="loa|tin|vov|80..300",
+    help="Tốc độ: của loa, của bản tin, của đài VOV, hoặc số tiếng một phút kể cả chỗ nghỉ.",
+)
+@click.option(
+    "--lexicon", type=click.Path(path_type=Path), help="Tệp YAML thêm cách đọc, mỗi dòng «từ: lời đọc»."
+)
+def read(
+    text: str,
+    as_json: bool,
+    region: Literal["north", "south"],
+    rate: speech.Rate,
+    lexicon: Path | None,
+) -> None:
     """Cho biết TEXT đọc lên thành tiếng thế nào. Dấu - là đọc từ bàn phím hoặc tệp chuyển vào."""
     words = _piped() if text == "-" else text
-    reader = speech.Reader(region=region)
+    reader = _reader(region, lexicon)
     if problems := reader.problems(words):
         _fail(_in_text(words, problems))
     spoken = reader.read(words)
@@ -122,7 +154,7 @@ def read(text: str, as_json: bool, region: Literal["north", "south"], rate: str)
         click.echo(spoken)
         return
     lines = [("", [[line] for line in words.splitlines() if line.strip()])]
-    timed = speech.time_script(lines, reader, rate=speech.RATES[rate])
+    timed = speech.time_script(lines, reader, rate=rate)
     spans = [{"source": s.source, "spoken": s.spoken, "kind": s.kind} for s in reader.spans(words)]
     result = {
         "spoken": spoken,
@@ -131,6 +163,38 @@ def read(text: str, as_json: bool, region: Literal["north", "south"], rate: str)
         "spans": spans,
     }
     click.echo(json.dumps(result, ensure_ascii=False, indent=1))
+
+
+def _rate(typed: str) -> speech.Rate:
+    """A rate by its name, or one's own."""
+    if typed in speech.RATES:
+        return speech.RATES[typed]
+    try:
+        return speech.own_rate(float(typed))
+    except ValueError:
+        raise click.BadParameter(
+            f"«{typed}» chưa dùng được; hãy ghi loa, tin, vov, hoặc số tiếng một phút từ "
+            f"{speech.SLOWEST} đến {speech.FASTEST}, ví dụ 140"
+        ) from None
+
+
+def _reader(region: Literal["north", "south"], lexicon: Path | None) -> speech.Reader:
+    """The reader of a region with the readings of a file."""
+    if lexicon is None:
+        return speech.Reader(region=region)
+    tree, problems = yamltext.read(lexicon, str(lexicon))
+    problems += [
+        tree.at((word,)).problem("lời đọc phải là chữ, ví dụ VNeID: vi en ai đi")
+        for word, reading in tree.value.items()
+        if not isinstance(reading, str)
+    ]
+    if problems:
+        _fail(problems)
+    try:
+        return speech.Reader(region=region, lexicon=tree.value)
+    except speech.LexiconError as error:
+        problems = [tree.at((word,)).problem(reason) for word, reason in error.faults]
+        _fail(sorted(problems, key=lambda problem: problem.line))
 
 
 def _piped() -> str:

@@ -32,7 +32,7 @@ def corrected(project: Project, docx: bytes) -> tuple[Text[ScriptFront], str]:
         raise ValueError(f"không còn nơi {mark[1]} hoặc bài số {mark[2]} trong dự án này")
     body = word_import.read(
         docx,
-        loudspeaker.reader(project, lang),
+        loudspeaker.reader(project, lang, place),
         words=project.words(lang, place),
         original=text.body,
     )

@@ -7,13 +7,14 @@ sheet's column is measured, and findings are brought back to the line of the fil
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from PIL import ImageFont
 
-from lachan import speech, tokens
+from lachan import broadcast, speech, tokens
 from lachan.campaign import Place
 from lachan.problem import Problem
 from lachan.project import Project
@@ -26,18 +27,32 @@ _TYPE = 17.0
 """Points: the smallest size of that sheet."""
 _FONT = "assets/fonts/BeVietnamPro_500Medium.ttf"
 
+ITEM = 180
+"""Seconds from which a script is an item with all its blocks, and no spot."""
+
 READERS: Mapping[str, Callable[..., Any]] = {"vi": speech.Reader, "en": speech.EnglishReader}
 """The languages that can be read out."""
 
 
-def reader(project: Project, lang: str) -> Any:
-    """The reader of a language; numbers of printable contacts are read digit by digit."""
+@dataclass(frozen=True)
+class Sentence:
+    """What is said without a stop: `lines` so many breath groups, then `pause` seconds of silence."""
+
+    spoken: str
+    lines: int
+    pause: float
+
+
+def reader(project: Project, lang: str, place: Place) -> Any:
+    """The reader of a language at a place; numbers of printable contacts are read digit by digit."""
     numbers = frozenset(
         contact.number.shown
         for contact in project.campaign.contacts.values()
         if contact.number and contact.printable and len(contact.number.shown) == 3
     )
-    return READERS[lang](hotlines=numbers)
+    if lang != "vi":
+        return READERS[lang](hotlines=numbers)
+    return speech.Reader(region=place.broadcast.region, lexicon=place.broadcast.words, hotlines=numbers)
 
 
 def timed(project: Project, place: Place, text: Text[ScriptFront], script: Script) -> speech.Script:
@@ -48,19 +63,47 @@ def timed(project: Project, place: Place, text: Text[ScriptFront], script: Scrip
         for block in script.blocks
     ]
     return speech.time_script(
-        sections, reader(project, text.lang), width=_width(project.root / _FONT), limit=COLUMN
+        sections, reader(project, text.lang, place), width=_width(project.root / _FONT), limit=COLUMN
     )
 
 
 def findings(project: Project, text: Text[ScriptFront], script: Script) -> Iterator[Problem]:
     """What would make a broadcaster stumble, found where the names are longest."""
-    minutes, _, seconds = text.front.target.partition(":")
-    target = int(minutes) * 60 + int(seconds)
+    target = _seconds(text.front.target)
+    yield from _missing_blocks(project, text, script)
     for place in longest_names(project.campaign.places):
         for found in speech.check(timed(project, place, text, script), target=target):
             paragraph = script.blocks[found.section].paragraphs[found.paragraph]
             line = paragraph.line + found.line
             yield Problem(text.path, line, found.message, warning=found.severity == "warning")
+
+
+def _missing_blocks(project: Project, text: Text[ScriptFront], script: Script) -> Iterator[Problem]:
+    """The blocks that an item must have (plan 002, II.2): tricks, where and who, rights, hotline."""
+    if _seconds(text.front.target) < ITEM:
+        return
+    present = {block.title for block in script.blocks}
+    for title in project.languages[text.lang].strings["sheet"]["blocks"]:
+        if title not in present:
+            yield Problem(text.path, text.body_line, f"bài từ 3 phút trở lên cần có phần «## {title}»")
+
+
+def _seconds(length: str) -> int:
+    minutes, _, seconds = length.partition(":")
+    return int(minutes) * 60 + int(seconds)
+
+
+def seconds(project: Project, lang: str, id: str) -> float:
+    """How long a script takes where the names are longest."""
+    text, script = project.texts.scripts[lang, id], project.scripts[lang, id]
+    places = longest_names(project.campaign.places)
+    return max((timed(project, place, text, script).seconds for place in places), default=0.0)
+
+
+def words_code(project: Project, lang: str, id: str, place: Place) -> str:
+    """What stands for the words of a script at a place, in the name of a recording."""
+    text, script = project.texts.scripts[lang, id], project.scripts[lang, id]
+    return broadcast.code(plain(timed(project, place, text, script)))
 
 
 def longest_names(places: Iterable[Place]) -> list[Place]:
@@ -84,6 +127,25 @@ def sections(script: speech.Script) -> list[dict[str, Any]]:
         }
         for section in script.sections
     ]
+
+
+def sentences(script: speech.Script) -> Iterator[Sentence]:
+    """The script in pieces that a voice says one by one; each ends with a line that ends a sentence."""
+    rate, last = script.rate, script.lines[-1]
+    for section in script.sections:
+        for paragraph in section.paragraphs:
+            spoken: list[str] = []
+            for line in paragraph.lines:
+                spoken.append(line.spoken)
+                ends = line is paragraph.lines[-1]
+                if not ends and line.pause != "long":
+                    continue
+                if not ends or line is last:
+                    pause = rate.long
+                else:
+                    pause = rate.section if paragraph is section.paragraphs[-1] else rate.paragraph
+                yield Sentence(" ".join(spoken), len(spoken), pause)
+                spoken = []
 
 
 def plain(script: speech.Script) -> str:
@@ -121,7 +183,9 @@ def _span(span: speech.Span) -> dict[str, str]:
     machine's voice needs «phây-búc».
     """
     if span.kind == "word":
-        return {"text": span.written, "kind": "text", "source": ""}
+        return {"text": span.written, "kind": "text", "source": "", "say": span.spoken}
+    if not span.source:  # the first part of a number that goes on in the next line
+        return {"text": span.spoken, "kind": "number", "source": ""}
     number = span.spoken != span.source and any(char.isdigit() for char in span.source)
     kind = "number" if number else "text"
     return {"text": span.spoken, "kind": kind, "source": span.written if number else ""}

@@ -34,6 +34,11 @@ def file(place: Place, lang: str, stem: str, suffix: str) -> str:
     return f"{place.code}/tai-lieu/{place.code}-{lang}-{stem}.{suffix}"
 
 
+def piece(key: str) -> str:
+    """A piece of sound, shared by all places that say the same: `loa/0a1b….mp3`."""
+    return f"loa/{key}.mp3"
+
+
 def relative(target: str, here: str) -> str:
     """The way from the page `here` to `target`, keeping the stroke that ends a folder."""
     way = posixpath.relpath("/" + target, "/" + here)

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from lachan import address, loudspeaker, paper, paths, phone
+from lachan import address, loudspeaker, paper, paths, phone, sound
 from lachan.campaign import Place
 from lachan.language import Language
 from lachan.poster import Poster
 from lachan.project import Project
 from lachan.recipe import Artefact, Bundle, Plain, Preview, Typeset, Word
+from lachan.sound import Voice
 from lachan.text import PosterFront, ScriptFront, Text
 from lachan.yamltext import Where
 
@@ -23,12 +24,16 @@ PREVIEW_WIDTH = 480
 """Pixels; a phone shows it at 240 to 480 (design study, section 4)."""
 
 
-def plan(project: Project, places: Sequence[Place]) -> tuple[Artefact, ...]:
-    """Every artefact of `places`, in the order in which it can be made."""
-    return tuple(artefact for place in places for artefact in _kit(project, place))
+def plan(project: Project, places: Sequence[Place], voice: Voice | None = None) -> tuple[Artefact, ...]:
+    """Every artefact of `places`, in the order in which it can be made; with sound if there is a voice.
+
+    A file that several places share is listed once.
+    """
+    listed = {a.path: a for place in places for a in _kit(project, place, voice)}
+    return tuple(listed.values())
 
 
-def _kit(project: Project, place: Place) -> Iterator[Artefact]:
+def _kit(project: Project, place: Place, voice: Voice | None) -> Iterator[Artefact]:
     for language in project.languages.values():
         files = [*_posters(project, language, place), *_scripts(project, language, place)]
         yield from files
@@ -37,6 +42,8 @@ def _kit(project: Project, place: Place) -> Iterator[Artefact]:
                 yield _preview(language, place, file)
         if files:
             yield _bundle(project, language, place, files)
+        if voice:
+            yield from sound.sounds(project, language, place, voice)
 
 
 def _posters(project: Project, language: Language, place: Place) -> Iterator[Artefact]:

@@ -10,13 +10,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from lachan.markdown import MARKED, headline, inline, line_of, parse, plain, strange, words
 from lachan.problem import Problem
 from lachan.text import PosterFront, Text
-
-_MARKDOWN = MarkdownIt("commonmark").enable("table")
 
 
 @dataclass(frozen=True)
@@ -41,11 +39,10 @@ class Poster:
 
 def read_poster(text: Text[PosterFront]) -> tuple[Poster | None, list[Problem]]:
     """The poster that `text` describes, or what has no place on one."""
-    root = SyntaxTreeNode(_MARKDOWN.parse(text.body))
     slots: dict[str, SyntaxTreeNode] = {}
     problems: list[Problem] = []
-    for node in root.children:
-        slot, line = _SLOTS.get((node.type, node.tag)), text.body_line + (node.map or (0, 0))[0]
+    for node in parse(text.body):
+        slot, line = _SLOTS.get((node.type, node.tag)), text.body_line + line_of(node)
         if slot is None:
             problems.append(Problem(text.path, line, "phần này không có chỗ trên áp phích"))
         elif slot in slots:
@@ -57,14 +54,14 @@ def read_poster(text: Text[PosterFront]) -> tuple[Poster | None, list[Problem]]:
     problems += _unfit(text, slots)
     if problems:
         return None, problems
-    lines = {slot: text.body_line + (node.map or (0, 0))[0] for slot, node in slots.items()}
+    lines = {slot: text.body_line + line_of(node) for slot, node in slots.items()}
     signs = tuple(_signs(slots["list"])) if "list" in slots else ()
     return Poster(
-        headline=_headline(slots["headline"]),
-        lead=_plain(slots.get("lead")),
-        list_title=_plain(slots.get("list_title")),
+        headline=headline(slots["headline"]),
+        lead=plain(slots.get("lead")),
+        list_title=plain(slots.get("list_title")),
         signs=signs,
-        call=_plain(slots["call"]),
+        call=plain(slots["call"]),
         lines=lines,
     ), []
 
@@ -95,27 +92,24 @@ _FRONT: Mapping[str, tuple[str, ...]] = {"number": ("strip",), "signs": ("art", 
 _OPTIONAL = frozenset({"lead"})
 _ONE_PARAGRAPH = "ở đây chỉ được đúng một đoạn chữ trơn"
 _ONLY_WORDS = "trên áp phích chỉ có chữ trơn, **đậm** và *nghiêng*; không mã HTML, liên kết, hình"
-_WORDS = frozenset({"inline", "text", "softbreak", "hardbreak", "strong", "em"})
 
 
 def _strange(text: Text[PosterFront], slot: str, node: SyntaxTreeNode) -> Iterator[Problem]:
     """Parts of a slot that would be lost: only plain words, bold and emphasis can be printed."""
-    line = text.body_line + (node.map or (0, 0))[0]
-    if not _plain(node):
+    line = text.body_line + line_of(node)
+    if not plain(node):
         yield Problem(text.path, line, f"{_NAMES[slot]} còn trống")
         return
     blocks = node.children if slot in {"list", "call"} else []
     for block in blocks:
-        line = text.body_line + (block.map or (0, 0))[0]
+        line = text.body_line + line_of(block)
         inner = [part.type for part in (block.children if slot == "list" else [block])]
-        if inner != ["paragraph"] or not _plain(block):
+        if inner != ["paragraph"] or not plain(block):
             yield Problem(text.path, line, _ONE_PARAGRAPH)
     if slot == "call" and len(blocks) > 1:
         yield Problem(text.path, line, _ONE_PARAGRAPH)
-    for inline in (part for part in node.walk() if part.type == "inline"):
-        if any(part.type not in _WORDS for part in inline.walk()):
-            line = text.body_line + (inline.map or (0, 0))[0]
-            yield Problem(text.path, line, _ONLY_WORDS)
+    for part in strange(node, MARKED):
+        yield Problem(text.path, text.body_line + line_of(part), _ONLY_WORDS)
 
 
 def _unfit(text: Text[PosterFront], slots: Mapping[str, SyntaxTreeNode]) -> Iterator[Problem]:
@@ -126,7 +120,7 @@ def _unfit(text: Text[PosterFront], slots: Mapping[str, SyntaxTreeNode]) -> Iter
             yield Problem(text.path, text.body_line, f"áp phích thiếu {_NAMES[slot]}")
     for slot, node in slots.items():
         if slot not in _PARTS[template]:
-            line = text.body_line + (node.map or (0, 0))[0]
+            line = text.body_line + line_of(node)
             yield Problem(text.path, line, f"mẫu «{template}» không có chỗ cho {_NAMES[slot]}")
     for key in sorted({key for keys in _FRONT.values() for key in keys}):
         if key in _FRONT[template] and not getattr(text.front, key):
@@ -135,40 +129,9 @@ def _unfit(text: Text[PosterFront], slots: Mapping[str, SyntaxTreeNode]) -> Iter
             yield text.tree.at((key,)).problem(f"mẫu «{template}» không dùng mục «{key}»; hãy bỏ")
 
 
-def _plain(node: SyntaxTreeNode | None) -> str:
-    """The words below `node`; a line break in the source is a space."""
-    if node is None:
-        return ""
-    return " ".join("".join(_words(node)).split())
-
-
-def _words(node: SyntaxTreeNode) -> Iterator[str]:
-    if node.type in {"softbreak", "hardbreak"}:
-        yield " "
-    elif node.type in {"text", "code_inline"}:
-        yield node.content
-    for child in node.children:
-        yield from _words(child)
-
-
-def _inline(node: SyntaxTreeNode) -> list[SyntaxTreeNode]:
-    """The inline nodes of the first paragraph or heading at or below `node`."""
-    while node.type != "inline":
-        node = node.children[0]
-    return list(node.children)
-
-
-def _headline(node: SyntaxTreeNode) -> tuple[str, ...]:
-    """The first line, and the emphasised part as the second."""
-    parts = _inline(node)
-    first = " ".join("".join(w for p in parts if p.type != "em" for w in _words(p)).split())
-    second = " ".join(_plain(p) for p in parts if p.type == "em")
-    return tuple(line for line in (first, second) if line)
-
-
 def _signs(node: SyntaxTreeNode) -> Iterator[Sign]:
     for item in node.children:
-        parts = _inline(item)
-        title = " ".join(_plain(p) for p in parts if p.type == "strong")
-        detail = " ".join("".join(w for p in parts if p.type != "strong" for w in _words(p)).split())
+        parts = inline(item)
+        title = " ".join(plain(p) for p in parts if p.type == "strong")
+        detail = " ".join("".join(w for p in parts if p.type != "strong" for w in words(p)).split())
         yield Sign(title, detail) if title else Sign(detail, "")

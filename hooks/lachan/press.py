@@ -21,7 +21,8 @@ import pypdfium2
 import typst
 
 from lachan import word
-from lachan.recipe import Bundle, Plain, Preview, Recipe, Typeset, Word
+from lachan.recipe import Bundle, Chime, Plain, Preview, Recipe, Recorded, Said, Typeset, Word
+from lachan.studio import Studio, StudioError
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -47,10 +48,14 @@ class PressError(Exception):
 
 
 class Press:
-    """Presses recipes with the templates, drawings and fonts of `assets`, dated `edition`."""
+    """Presses recipes with the templates, drawings and fonts of `assets`, dated `edition`.
 
-    def __init__(self, assets: Path, edition: date) -> None:
+    Sound needs a studio.
+    """
+
+    def __init__(self, assets: Path, edition: date, studio: Studio | None = None) -> None:
         self.assets = assets
+        self.studio = studio
         moment = datetime(edition.year, edition.month, edition.day, tzinfo=UTC)
         self.timestamp = int(moment.timestamp())
 
@@ -70,6 +75,12 @@ class Press:
                 return word.document(json.loads(recipe.data))
             case Plain():
                 return recipe.text.encode()
+            case Said() | Chime() | Recorded():
+                assert self.studio, "nothing is planned as sound without a studio"
+                try:
+                    return self.studio.press(recipe)
+                except StudioError as error:
+                    raise PressError([Fault("sound", str(error))]) from None
 
     @cached_property
     def _compiler(self) -> typst.Compiler:

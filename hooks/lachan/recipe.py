@@ -45,7 +45,34 @@ class Plain:
     text: str
 
 
-Recipe = Typeset | Preview | Bundle | Word | Plain
+@dataclass(frozen=True)
+class Said:
+    """A sentence read out by the voice `voice`, with `pause` seconds of silence behind it: an MP3."""
+
+    spoken: str
+    lang: str
+    region: str
+    pause: float
+    voice: str
+
+
+@dataclass(frozen=True)
+class Chime:
+    """The tones before and behind a script."""
+
+    voice: str
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A script read by a person, from the file at `path`, made as loud as everything else."""
+
+    path: str
+    sha256: str
+    voice: str
+
+
+Recipe = Typeset | Preview | Bundle | Word | Plain | Said | Chime | Recorded
 
 
 def sources(recipe: Recipe) -> tuple[str, ...]:
@@ -64,7 +91,7 @@ class Artefact:
     """One finished file for one place: its path on the site, how it is made, what must be found in it.
 
     `numbers` are the telephone numbers a reader must find, as shown; `pages` is exact, 0 where the
-    kind has none or any number will do; `where` tells which line of which file a slot comes from.
+    kind has none or any number will do; `parts` are other files that it plays; `where` tells which line of which file a slot comes from.
     """
 
     place: str
@@ -79,4 +106,5 @@ class Artefact:
     numbers: tuple[str, ...] = ()
     pages: int = 0
     seconds: int = 0
+    parts: tuple[str, ...] = ()
     where: Mapping[str, Where] = field(default_factory=dict, compare=False)

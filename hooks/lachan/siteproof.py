@@ -63,6 +63,9 @@ def _artefact(site: Path, kho: Entry, entry: Entry, proven: Proven | None) -> It
         yield from faults
         if proven and not faults:
             proven.remember(entry)
+    for part in entry.get("parts", ()):
+        if not (site / part).is_file():
+            yield f"thiếu tệp tiếng {part}"
     if qr := entry.get("qr"):
         yield from _leads_nowhere(site, kho["site_url"], qr)
 
@@ -84,6 +87,8 @@ def _file_faults(entry: Entry, content: bytes) -> Iterator[str]:
         yield from filter(None, [proof.picture_fault(content)])
     elif path.endswith(".zip"):
         yield from filter(None, [proof.bundle_fault(content)])
+    elif path.endswith(".mp3"):
+        yield from filter(None, [proof.sound_fault(content)])
 
 
 def _leads_nowhere(site: Path, site_url: str, qr: str) -> Iterator[str]:
@@ -94,7 +99,7 @@ def _leads_nowhere(site: Path, site_url: str, qr: str) -> Iterator[str]:
 
 def _strays(site: Path, kho: Entry) -> Iterator[Problem]:
     listed = {entry["path"] for entry in kho["artefacts"]}
-    for path in sorted(site.glob("*/tai-lieu/*")):
+    for path in sorted([*site.glob("*/tai-lieu/*"), *site.glob("loa/*")]):
         shown = path.relative_to(site).as_posix()
         if path.suffix != ".html" and shown not in listed:
             yield Problem(shown, 1, "tệp này không có trong kho.json")

@@ -82,6 +82,32 @@ class ScriptFront(Front):
     target: str = Field(pattern="^[0-9]{1,2}:[0-5][0-9]$")
 
 
+class FormFront(Front):
+    """A paper to print, fill in and keep; «official» opens with issuer and national title."""
+
+    number: int = Field(ge=1, le=99)
+    head: Literal["official", "plain"]
+    pages: int = Field(ge=1, le=4)
+    """How many pages it may take."""
+    call: str
+    emergency: str
+    local: str
+    receivers: list[
+        Literal["wall", "handout", "meeting", "school", "clinic", "business", "village"]
+    ] = Field(alias="for", min_length=1)
+    """Where it belongs foremost, then the others who get it in their bundle."""
+    where: list[str] = Field(min_length=1)
+    """Where to use it, for the print room."""
+
+
+class PostFront(Front):
+    """A post for Zalo and Facebook and its picture; `art_alt` says what the drawing shows."""
+
+    number: int = Field(ge=1, le=99)
+    art: str = Field(min_length=1)
+    art_alt: str = Field(min_length=1)
+
+
 F = TypeVar("F", bound=Front)
 Kind = Literal["page", "poster", "script"]
 

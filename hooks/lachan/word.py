@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -94,9 +95,16 @@ def pieces(spans: Iterable[speech.Span]) -> Iterator[Json]:
 
 def _line(lines: Iterable[speech.TimedLine]) -> list[Json]:
     line: list[Json] = []
+    begun = ""
     for phrase in (phrase for part in lines for phrase in part.phrases):
-        line += [piece for piece in pieces(phrase.spans) if piece["text"]]
-        if phrase.pause:
+        first, *rest = phrase.spans
+        *before, last = (replace(first, spoken=begun + first.spoken), *rest)
+        # A number that goes on in the next line is whole again behind its last part.
+        begun = "" if last.source else last.spoken
+        line += [
+            piece for piece in pieces([*before, *([last] if last.source else [])]) if piece["text"]
+        ]
+        if phrase.pause and not begun:
             line.append({"text": _PAUSE_MARKS[phrase.pause], "kind": "pause"})
     return line
 

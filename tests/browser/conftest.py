@@ -77,7 +77,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Odd]:
         if text.parent.name in {"posters", "scripts"}:
             text.unlink()
     country = campaigns / "vietnam.yml"
-    before, _, after = country.read_text("utf-8").partition("\nbroadcasts:")
+    before, _, after = country.read_text("utf-8").partition("\nbroadcast:")
     country.write_text(before + after[after.index("\ncontacts:") :], "utf-8")
     settings = project / "mkdocs.yml"
     url = "https://lachan.example/thu/"

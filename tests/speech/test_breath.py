@@ -1,13 +1,16 @@
 """Breath groups: where a reader pauses and where a line is divided."""
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lachan.speech import Line, Reader, breath_lines
+from lachan import loudspeaker
+from lachan.speech import Line, Reader, breath_lines, time_script
 
 READER = Reader()
+SHEET = loudspeaker._width(Path(__file__).parents[2] / loudspeaker._FONT)
 
 
 def phrases(line: Line) -> list[tuple[str, str]]:
@@ -73,13 +76,78 @@ def test_writers_lines_are_kept_and_empty_ones_dropped() -> None:
             ["Có người rủ đi làm xa", "nhưng không nói rõ việc gì"],
         ),
         ("Tổng đài điện thoại quốc gia", 20, ["Tổng đài điện thoại quốc gia"]),
-        ("0912.345.678", 20, ["không chín một hai, ba bốn năm, sáu bảy tám [0912.345.678]"]),
+        (
+            "Gọi 0912.345.678 ngay.",
+            40,
+            ["Gọi không chín một hai, ba bốn năm, ╱", "sáu bảy tám [0912.345.678] ngay. ╱╱"],
+        ),
+        (
+            "đường dây nóng tố giác tội phạm 0225 000 0000",
+            45,
+            [
+                "đường dây nóng tố giác tội phạm",
+                "không hai hai năm, không không không, ╱",
+                "không không không không [0225 000 0000]",
+            ],
+        ),
     ],
 )
 def test_division(text: str, limit: float, expected: list[str]) -> None:
     lines = breath_lines([text], READER, limit=limit)
     assert [line.printed for line in lines] == expected
     assert [line.width_exceeded for line in lines] == [len(line) > limit for line in expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Gọi +84 981 84 84 84 ngay.",
+            [
+                "Gọi cộng tám bốn, chín tám một, tám bốn, ╱",
+                "tám bốn, tám bốn [+84 981 84 84 84] ngay. ╱╱",
+            ],
+        ),
+        (
+            "Trực ban Công an phường, số 0225 000 0000, xin nhắc lại: 0225 000 0000.",
+            [
+                "Trực ban Công an phường, ╱",
+                "số không hai hai năm, không không không, ╱",
+                "không không không không [0225 000 0000], ╱",
+                "xin nhắc lại: ╱",
+                "không hai hai năm, không không không, ╱",
+                "không không không không [0225 000 0000]. ╱╱",
+            ],
+        ),
+    ],
+)
+def test_a_long_number_on_the_sheet(text: str, expected: list[str]) -> None:
+    """Words of a number go on in the next line; the figures stand whole behind the last of them."""
+    lines = breath_lines([text], READER, width=SHEET, limit=loudspeaker.COLUMN)
+    assert [line.printed for line in lines] == expected
+    assert not any(line.width_exceeded for line in lines)
+
+
+def test_a_divided_number_takes_as_long_as_a_whole_one() -> None:
+    def heard(limit: float) -> list[float]:
+        script = time_script([("", [["Gọi +84 981 84 84 84 ngay."]])], READER, limit=limit)
+        return [script.seconds, script.syllables]
+
+    assert heard(30) == pytest.approx(heard(1000))
+
+
+@given(
+    st.from_regex(
+        r"(\+84 |0)[35789][0-9]{2} [0-9]{3} [0-9]{3}|02[0-9]{2} [0-9]{3} [0-9]{4}", fullmatch=True
+    )
+)
+def test_no_number_is_too_wide_for_the_sheet(number: str) -> None:
+    lines = breath_lines([f"Xin gọi số {number}."], READER, width=SHEET, limit=loudspeaker.COLUMN)
+    assert not any(line.width_exceeded for line in lines)
+    written = [
+        span.written for line in lines for span in line.spans if span.source and span.kind == "phone"
+    ]
+    assert written == [number]
 
 
 def test_width_is_the_callers() -> None:
@@ -104,6 +172,7 @@ WORDS = st.sampled_from(
         "phòng,",
         "chống",
         "0912.345.678",
+        "+84 981 84 84 84",
         "người",
         "–",
         "30/7",
@@ -121,5 +190,7 @@ def test_nothing_is_lost_and_no_line_is_wide_in_silence(words: list[str], limit:
     lines = breath_lines([text], READER, limit=limit)
     joined = "".join(span.source for line in lines for span in line.spans)
     assert joined == unicodedata.normalize("NFC", text)
+    (whole,) = breath_lines([text], READER)
+    assert " ".join(line.spoken for line in lines).split() == whole.spoken.split()
     for line in lines:
         assert line.width_exceeded == (len(line.printed) > limit)

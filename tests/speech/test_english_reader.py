@@ -1,7 +1,7 @@
 """The small English reader."""
 
 import pytest
-from lachan.speech import EnglishReader, UnreadError
+from lachan.speech import EnglishReader, LexiconError, UnreadError
 
 READER = EnglishReader()
 
@@ -32,7 +32,16 @@ def test_read(written: str, spoken: str) -> None:
     assert "".join(span.source for span in READER.spans(written)) == written
 
 
-@pytest.mark.parametrize("token", ["7.5", "vi.example", "a@b.example", "40/50", "5kg", "7:30"])
+def test_lexicon_and_marks() -> None:
+    reader = EnglishReader(lexicon={"UBND": "People’s Committee"})
+    assert reader.read("the UBND, {{VNeID|V N E I D}}") == "the People’s Committee, V N E I D"
+    with pytest.raises(LexiconError, match="lời đọc của “UBND”"):
+        EnglishReader(lexicon={"UBND": "the 5"})
+
+
+@pytest.mark.parametrize(
+    "token", ["7.5", "vi.example", "a@b.example", "40/50", "5kg", "7:30", "{{A|5}}"]
+)
 def test_unread(token: str) -> None:
     assert [problem.token for problem in READER.problems(f"see {token} now")] == [token]
     with pytest.raises(UnreadError):

@@ -1,7 +1,9 @@
 """What a caller can set: region, lexicon, short numbers, readings inside the text."""
 
+import unicodedata
+
 import pytest
-from lachan.speech import Reader, Span
+from lachan.speech import EnglishReader, LexiconError, Reader, Span
 
 
 def test_spans_tell_every_change() -> None:
@@ -21,6 +23,34 @@ def test_lexicon_of_a_commune_goes_before_the_file() -> None:
 def test_a_lexicon_reading_must_be_readable(spoken: str) -> None:
     with pytest.raises(ValueError, match="Bảng từ: lời đọc của “X”"):
         Reader(lexicon={"X": spoken})
+
+
+def test_all_entries_of_no_use_are_named() -> None:
+    lexicon = {
+        "TTCB": "5G",
+        "+x": "ích",
+        "111": "một trăm",
+        "Zalo": "da-lô",
+        "a.vn": "a",
+        "UBNĐ": "uỷ ban",
+    }
+    with pytest.raises(LexiconError) as error:
+        Reader(lexicon=lexicon)
+    assert dict(error.value.faults) == {
+        "TTCB": "lời đọc của “TTCB” phải bằng chữ, không dùng số, chữ tắt, từ khác trong bảng",
+        "111": "“111” không phải một từ hay một chữ viết tắt, nên không gặp trong bài",
+        "+x": "“+x” không phải một từ hay một chữ viết tắt, nên không gặp trong bài",
+        "a.vn": "“a.vn” không phải một từ hay một chữ viết tắt, nên không gặp trong bài",
+    }
+    assert len(str(error.value).splitlines()) == 4
+
+
+@pytest.mark.parametrize("reader", [Reader, EnglishReader])
+def test_a_word_has_one_reading(reader: type[Reader] | type[EnglishReader]) -> None:
+    composed, decomposed = "Đắk", unicodedata.normalize("NFD", "Đắk")
+    assert reader(lexicon={composed: "a", decomposed: "a"}).read(composed) == "a"
+    with pytest.raises(LexiconError, match="“Đắk” có hai lời đọc"):
+        reader(lexicon={composed: "a", decomposed: "o"})
 
 
 def test_only_the_given_short_numbers_are_dialled() -> None:

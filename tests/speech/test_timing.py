@@ -3,7 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lachan.speech import RATES, EnglishReader, Rate, Reader, clock, time_script
+from lachan.speech import RATES, EnglishReader, Rate, Reader, clock, own_rate, time_script
+from lachan.speech.timing import OVERALL
 
 READER = Reader()
 EVEN = Rate(syllables_per_minute=60, short=0.25, long=0.5, paragraph=2, section=4)
@@ -54,6 +55,20 @@ def test_presets_keep_the_overall_rates_of_their_source() -> None:
     assert rates["loa"] == pytest.approx(150, rel=0.1)
     assert rates["tin"] == pytest.approx(175, rel=0.1)
     assert rates["vov"] == pytest.approx(200, rel=0.1)
+
+
+@pytest.mark.parametrize("overall", [80, 140, 150.5, 300])
+def test_a_rate_of_ones_own_scales_speech_and_pauses_alike(overall: float) -> None:
+    usual = time_script(SECTIONS, READER)
+    script = time_script(SECTIONS, READER, rate=own_rate(overall))
+    assert script.seconds == pytest.approx(usual.seconds * OVERALL / overall)
+    assert script.overall_rate / usual.overall_rate == pytest.approx(overall / OVERALL)
+
+
+@pytest.mark.parametrize("overall", [79.9, 301, -1, float("nan"), float("inf")])
+def test_a_rate_that_nobody_reads_at(overall: float) -> None:
+    with pytest.raises(ValueError, match="tốc độ đọc từ 80 đến 300 tiếng một phút"):
+        own_rate(overall)
 
 
 def test_english_scripts_are_timed_too() -> None:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 
-from lachan import loudspeaker, paths, speech
+from lachan import broadcast, loudspeaker, paths, speech
 from lachan.campaign import Place
 from lachan.plan import PREVIEW_WIDTH
 from lachan.recipe import Artefact
@@ -46,23 +46,61 @@ def script_view(spot: Spot, kit: Kit, text: Text[ScriptFront]) -> View:
     """A script as its page shows it, timed and with its files."""
     script = spot.project.scripts[text.lang, text.id]
     timed = loudspeaker.timed(spot.project, kit.place, text, script)
+    mine = [a for a in kit.artefacts if a.id == text.id]
+    sections = loudspeaker.sections(timed)
+    playlist = next((a for a in mine if a.kind == "audio"), None)
+    heard = _heard(spot, kit, timed, playlist) if playlist else None
+    if heard:
+        _lay(heard.pop("sounds"), sections)
     return {
         "title": script.title,
         "number": text.front.number,
         "length": speech.clock(timed.seconds),
         "rate": round(timed.overall_rate),
-        "sections": loudspeaker.sections(timed),
-        "files": [_file(spot, kit, a) for a in kit.artefacts if a.kind in _SCRIPT and a.id == text.id],
+        "sections": sections,
+        "files": [_file(spot, kit, a) for a in mine if a.kind in _SCRIPT],
+        "record": _recording_name(text, timed),
+        "voice": heard,
     }
+
+
+def _recording_name(text: Text[ScriptFront], script: speech.Script) -> str:
+    code = broadcast.code(loudspeaker.plain(script))
+    return f"{text.lang}-{text.front.number}-{code}.mp3"
+
+
+def _heard(spot: Spot, kit: Kit, script: speech.Script, playlist: Artefact) -> View:
+    """The voice that reads the script, its chime, and the sound of each line that begins a sentence."""
+    chime, parts = "", [spot.to(path) for path in playlist.parts]
+    said = [sentence.lines for sentence in loudspeaker.sentences(script)]
+    if playlist.variant == "human":
+        said = [len(script.lines)]
+    else:
+        chime, *parts, _ = parts
+    file = _file(spot, kit, playlist)
+    return {
+        "label": file["label"],
+        "note": spot.language.strings["files"]["heard"][playlist.variant],
+        "name": file["name"].removesuffix("m3u8") + "mp3",
+        "chime": chime,
+        "sounds": dict(zip(accumulate([0, *said[:-1]]), parts, strict=True)),
+    }
+
+
+def _lay(sounds: Mapping[int, str], sections: Sequence[View]) -> None:
+    """Put each sound beside its line, counted from the first line of the script."""
+    lines = [line for s in sections for p in s["paragraphs"] for line in p["lines"]]
+    for index, sound in sounds.items():
+        lines[index]["sound"] = sound
 
 
 def broadcast_view(spot: Spot, kit: Kit) -> View | None:
     """The first script of the edition's month, else the longest. No date: nobody has set one."""
-    country = spot.project.campaign.country
+    month = spot.project.campaign.country.edition.month
     sheets = {a.id: a for a in kit.artefacts if a.kind == "sheet"}
     if not sheets:
         return None
-    wanted = [id for id in country.broadcasts.get(country.edition.month, []) if id in sheets]
+    wanted = [id for id in kit.place.broadcast.months.get(month, []) if id in sheets]
     sheet = sheets[wanted[0]] if wanted else max(sheets.values(), key=lambda a: a.seconds)
     number = spot.project.texts.scripts[spot.lang, sheet.id].front.number
     return {
@@ -74,7 +112,7 @@ def broadcast_view(spot: Spot, kit: Kit) -> View | None:
 
 def _items(spot: Spot, kit: Kit) -> Iterator[View]:
     """A card for each poster and each script; a script's sheet and text share one."""
-    listed = [a for a in kit.artefacts if a.kind not in {"preview", "bundle"}]
+    listed = [a for a in kit.artefacts if a.kind not in {"preview", "bundle", "audio"}]
     uses = spot.language.strings["files"]["use"]
     for _, group in groupby(listed, lambda a: (a.kind in _SCRIPT, a.id)):
         files = list(group)

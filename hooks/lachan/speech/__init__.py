@@ -8,15 +8,30 @@ from .breath import PAUSE_MARKS, Line, Phrase, breath_lines
 from .english import EnglishReader
 from .lints import Finding, check
 from .reader import Reader
-from .spans import Span, Unread, UnreadError
+from .spans import LexiconError, Span, Unread, UnreadError
 from .syllable import is_syllable, syllables
-from .timing import RATES, Paragraph, Rate, Script, Section, TimedLine, clock, time_script
+from .timing import (
+    FASTEST,
+    RATES,
+    SLOWEST,
+    Paragraph,
+    Rate,
+    Script,
+    Section,
+    TimedLine,
+    clock,
+    own_rate,
+    time_script,
+)
 
 __all__ = [
+    "FASTEST",
     "PAUSE_MARKS",
     "RATES",
+    "SLOWEST",
     "EnglishReader",
     "Finding",
+    "LexiconError",
     "Line",
     "Paragraph",
     "Phrase",
@@ -32,6 +47,7 @@ __all__ = [
     "check",
     "clock",
     "is_syllable",
+    "own_rate",
     "syllables",
     "time_script",
 ]

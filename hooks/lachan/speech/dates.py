@@ -6,7 +6,6 @@ problem.
 """
 
 import re
-from functools import partial
 
 from .data import load
 from .numbers import Region, cardinal, roman
@@ -142,7 +141,7 @@ def _two_years(match: re.Match[str], region: Region) -> str:
     return f"{cardinal(int(match['first']), region)}, {cardinal(int(match['last']), region)}"
 
 
-def day_rules(region: Region) -> list[Rule]:
+def day_rules() -> list[Rule]:
     """Rules for single days and spans of days; all begin with a figure."""
     last = rf"(?:ngày\s+)?(?P<day>{DAY})/(?P<month>{MONTH})(?:/(?P<year>{YEAR}))?{DATE_END}"
     first = rf"(?P<first>{DAY})(?:/(?P<first_month>{MONTH})(?:/(?P<first_year>{YEAR}))?)?"
@@ -160,10 +159,10 @@ def day_rules(region: Region) -> list[Rule]:
             _day_word,
         ),
     ]
-    return [Rule("date", pattern, partial(say, region=region)) for pattern, say in rows]
+    return [Rule("date", pattern, say) for pattern, say in rows]
 
 
-def month_rules(region: Region) -> list[Rule]:
+def month_rules() -> list[Rule]:
     """Rules for months and years that belong together; all begin with a figure."""
     first = rf"(?P<first>{MONTH})(?:/(?P<first_year>{YEAR}))"
     rows = [
@@ -182,10 +181,10 @@ def month_rules(region: Region) -> list[Rule]:
             _two_years,
         ),
     ]
-    return [Rule("date", pattern, partial(say, region=region)) for pattern, say in rows]
+    return [Rule("date", pattern, say) for pattern, say in rows]
 
 
-def quarter_rules(region: Region) -> list[Rule]:
+def quarter_rules() -> list[Rule]:
     """“Quý II/2026”, “quý IV”: begins with a Roman numeral."""
     pattern = rf"(?=[IV]){after('quý')}(?P<quarter>IV|I{{1,3}})(?:/(?P<year>{YEAR}))?{DATE_END}"
-    return [Rule("date", pattern, partial(_quarter, region=region))]
+    return [Rule("date", pattern, _quarter)]

@@ -7,14 +7,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from .addresses import block_rules, house_rules, road_rules
+from .addresses import block_rules, house_rules, plate_rules, road_rules
 from .dates import day_rules, month_rules, quarter_rules
-from .laws import assembly_rules, law_rules
+from .laws import assembly_rules, kind_rules, law_rules
 from .lexicon import lexicon_rules
 from .numbers import Region
-from .ordinals import ordinal_rules, roman_rules
+from .ordinals import ordinal_rules, roman_rules, weekday_rules
 from .phones import either_hotline_rules, hotline_rules, phone_rules
 from .quantities import amount_rules, fraction_rules, number_rules, pair_rules, signed_rules
+from .reading import MARK
 from .rules import Rule, UnspeakableError, refuse
 from .signs import OUTLINE_REASON, outline_rules, sign_rules
 from .times import time_rules
@@ -22,7 +23,6 @@ from .words import word_rules
 
 ANYTHING, WORD, FIGURE, SIGN = "", r"(?=\w)", "(?=[0-9+(½¼¾])", r"(?!\w)"
 """Guards: which rules are worth trying at a character."""
-MARK = r"\{\{(?P<written>[^|{}]+)\|(?P<spoken>[^|{}]+)\}\}"
 TOP_LEVEL = "vn|com|org|net|edu|gov|info|io|asia|biz|example|test"
 WEB = "|".join(
     [
@@ -34,11 +34,11 @@ WEB = "|".join(
 OFF_AIR = "địa chỉ mạng không đọc trên loa: nói “trang thông tin của xã”, “quét mã trên áp phích” …"
 
 
-def _mark(match: re.Match[str]) -> str:
+def _mark(match: re.Match[str], _region: Region) -> str:
     return match["spoken"].strip()
 
 
-def _leftover(match: re.Match[str]) -> str:
+def _leftover(match: re.Match[str], _region: Region) -> str:
     token = match[0]
     if re.fullmatch(r"[0-9]+\.[0-9]{1,2}", token):
         raise UnspeakableError("số thập phân thì viết dấu phẩy (1,5); số mục thì bỏ đi")
@@ -59,8 +59,8 @@ class Grammar:
         return self.rules[(match.lastindex or 1) - 1]
 
 
-def grammar(region: Region, lexicon: Mapping[str, str], hotlines: frozenset[str]) -> Grammar:
-    """Every rule for one region, lexicon and set of short numbers."""
+def grammar(lexicon: Mapping[str, str], hotlines: frozenset[str]) -> Grammar:
+    """Every rule for one lexicon and set of short numbers."""
     families = [
         (ANYTHING, [Rule("mark", MARK, _mark)]),
         (
@@ -68,40 +68,43 @@ def grammar(region: Region, lexicon: Mapping[str, str], hotlines: frozenset[str]
             [
                 Rule("unread", WEB, refuse(OFF_AIR)),
                 *outline_rules(),
-                *road_rules(region),
+                *road_rules(),
+                *kind_rules(),
                 *lexicon_rules(lexicon),
             ],
         ),
         (
             FIGURE,
             [
-                *law_rules(region),
+                *law_rules(),
                 *phone_rules(),
-                *house_rules(region),
-                *time_rules(region),
+                *house_rules(),
+                *plate_rules(),
+                *time_rules(),
                 *either_hotline_rules(hotlines),
-                *fraction_rules(region),
-                *day_rules(region),
-                *month_rules(region),
-                *pair_rules(region),
-                *ordinal_rules(region),
-                *amount_rules(region),
-                *hotline_rules(region, hotlines),
-                *number_rules(region),
+                *fraction_rules(),
+                *day_rules(),
+                *month_rules(),
+                *pair_rules(),
+                *ordinal_rules(),
+                *amount_rules(),
+                *hotline_rules(hotlines),
+                *number_rules(),
                 Rule("unread", r"[0-9](?:[\w.,:/+-]*\w)?", _leftover),
             ],
         ),
         (
             WORD,
             [
-                *quarter_rules(region),
-                *roman_rules(region),
-                *assembly_rules(region),
-                *block_rules(region),
+                *quarter_rules(),
+                *roman_rules(),
+                *assembly_rules(),
+                *weekday_rules(),
+                *block_rules(),
                 *word_rules(),
             ],
         ),
-        (SIGN, [*signed_rules(region), *sign_rules()]),
+        (SIGN, [*signed_rules(), *sign_rules()]),
     ]
     rules = tuple(rule for _, family in families for rule in family)
     branches = [

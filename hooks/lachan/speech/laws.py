@@ -5,12 +5,11 @@ said in words from data/issuers.yml, unless the sentence says them itself.
 """
 
 import re
-from functools import partial
 
 from .data import load
 from .dates import YEAR
 from .numbers import Region, cardinal, letter
-from .rules import END, START, Rule, UnspeakableError, after, after_match, before_match
+from .rules import END, START, Rule, UnspeakableError, after, after_match, before_match, one_of
 
 _TABLE = load("issuers")
 KINDS: dict[str, str] = _TABLE["kinds"]
@@ -20,7 +19,7 @@ NAMES = [*KINDS.values(), "Luật", "Bộ luật", "Pháp lệnh", "Lệnh"]
 LETTERED = ("điều", "khoản", "mục", "nghị quyết", "chương trình")
 CODE = r"[A-ZĐ][A-Za-zĐ]*[0-9]*(?:\s?[-–&/]\s?[A-ZĐ][A-Za-zĐ]*)*"
 ISSUER_FOLLOWS = re.compile(r"(?:,?\s+ngày\s[^.;]{1,40}?)?,?\s+(?:của|giữa)\b")
-KIND_SAID = re.compile(rf"\b(?:số|{'|'.join(NAMES)})(?:\s+số)?\s*:?\s+$", re.IGNORECASE)
+KIND_SAID = re.compile(rf"\b(?:số|{'|'.join([*NAMES, *KINDS])})(?:\s+số)?\s*:?\s+$", re.IGNORECASE)
 
 
 def _issuers(codes: list[str]) -> str:
@@ -44,10 +43,7 @@ def _document(match: re.Match[str], region: Region) -> str:
         number += f" năm {cardinal(int(match['year']), region)}"
     assembly = re.fullmatch(r"(UBTVQH|QH)([0-9]{1,2})", match["code"])
     if assembly:
-        kind, issuer = (
-            "",
-            f" của {ASSEMBLIES[assembly[1]]} khóa {cardinal(int(assembly[2]), region)}",
-        )
+        kind, issuer = ("", f" của {ASSEMBLIES[assembly[1]]} khóa {cardinal(int(assembly[2]), region)}")
     else:
         kind, codes = _kind_and_issuer(match["code"])
         issuer = "" if ISSUER_FOLLOWS.match(after_match(match)) else _issuers(codes)
@@ -68,7 +64,7 @@ def _assembly(match: re.Match[str], region: Region) -> str:
     return f"{ASSEMBLIES[match['body']]} khóa {cardinal(int(match['term']), region)}"
 
 
-def law_rules(region: Region) -> list[Rule]:
+def law_rules() -> list[Rule]:
     """Rules for document numbers; all begin with a figure."""
     party = "|".join(k for k in KINDS)
     names = [f"{name}{number}" for name in NAMES for number in ("", r"\ssố")]
@@ -76,27 +72,25 @@ def law_rules(region: Region) -> list[Rule]:
         Rule(
             "law",
             rf"{START}(?P<number>[0-9]+)(?:/(?P<year>{YEAR}))?/\s?(?P<code>{CODE}){END}",
-            partial(_document, region=region),
+            _document,
         ),
         Rule(
             "law",
             rf"{START}(?P<number>[0-9]+)(?P<year>)[-–](?P<code>(?:{party})/[A-ZĐ]+){END}",
-            partial(_document, region=region),
+            _document,
         ),
-        Rule(
-            "law",
-            rf"{after(*names)}(?P<number>[0-9]+)/(?P<year>{YEAR}){END}(?!/)",
-            partial(_number_of_year, region=region),
-        ),
-        Rule(
-            "law",
-            rf"{after(*LETTERED)}(?P<number>[0-9]+)(?P<letter>[a-zđ]){END}",
-            partial(_article, region=region),
-        ),
+        Rule("law", rf"{after(*names)}(?P<number>[0-9]+)/(?P<year>{YEAR}){END}(?!/)", _number_of_year),
+        Rule("law", rf"{after(*LETTERED)}(?P<number>[0-9]+)(?P<letter>[a-zđ]){END}", _article),
     ]
 
 
-def assembly_rules(region: Region) -> list[Rule]:
+def kind_rules() -> list[Rule]:
+    """“NĐ 76/2024/NĐ-CP”: the kind in short before the number that says what it is."""
+    pattern = rf"{START}{one_of(KINDS)}(?=\s(?:số\s)?[0-9]+(?:[/-][0-9]{{4}})?[/-][A-ZĐ])"
+    return [Rule("law", pattern, lambda match, _region: KINDS[match[0]])]
+
+
+def assembly_rules() -> list[Rule]:
     """“QH15” by itself: begins with a letter."""
     pattern = rf"{START}(?P<body>UBTVQH|QH)(?P<term>[0-9]{{1,2}}){END}"
-    return [Rule("law", pattern, partial(_assembly, region=region))]
+    return [Rule("law", pattern, _assembly)]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 
 from .data import load
+from .numbers import Region
 from .rules import START, Rule, after_match, one_of
 
 _LEXICON = load("lexicon")
@@ -16,11 +17,11 @@ def lexicon_rules(extra: Mapping[str, str]) -> list[Rule]:
     """One rule for each list; the caller's entries go before those of the file."""
     exact = {**ABBREVIATIONS, **extra}
 
-    def say_exact(match: re.Match[str]) -> str:
+    def say_exact(match: re.Match[str], _region: Region) -> str:
         glued = match[0].endswith(".") and after_match(match, 1).isalnum()
         return exact[match[0]] + (" " if glued else "")
 
-    def say_name(match: re.Match[str]) -> str:
+    def say_name(match: re.Match[str], _region: Region) -> str:
         return NAMES[match[0].lower()]
 
     return [

@@ -6,7 +6,6 @@ digits for mobiles, eleven for most fixed lines, eight to ten for 1800 and 1900.
 """
 
 import re
-from functools import partial
 
 from .data import load
 from .dates import COUNTED
@@ -42,7 +41,7 @@ NUMBER_WORD = re.compile(r"\bsố\s+$", re.IGNORECASE)
 COUNTED_BEHIND = re.compile(rf"\s+(?i:{COUNTED})")
 STREET_BEHIND = re.compile(rf",?\s+(?i:{one_of(_CUES['street'])})\b")
 GAP = r"[ .\u00a0-]"
-PHONE_END = r"(?![0-9]|[.,-][0-9]|\w)"
+PHONE_END = r"(?![0-9]|[.,-][0-9]|[ \u00a0][0-9]{3}|\w)"
 
 
 def _split(digits: str) -> list[str]:
@@ -66,13 +65,13 @@ def _say_groups(groups: list[str]) -> str:
     return ", ".join(digit_by_digit(part) for group in groups for part in _split(group))
 
 
-def _national(match: re.Match[str]) -> str:
+def _national(match: re.Match[str], _region: Region) -> str:
     groups = re.findall(r"[0-9]+", match[0])
     clear = len(groups[0]) <= MOST_IN_GROUP
     return _say_groups(groups if clear else _groups("".join(groups)))
 
 
-def _international(match: re.Match[str]) -> str:
+def _international(match: re.Match[str], _region: Region) -> str:
     groups = re.findall(r"[0-9]+", match[0])
     if len(groups) == 1 and groups[0].startswith(COUNTRY_CODE):
         rest = groups[0][len(COUNTRY_CODE) :]
@@ -93,7 +92,7 @@ def _hotline(match: re.Match[str], region: Region) -> str:
     return digit_by_digit(match[0])
 
 
-def _either_hotline(match: re.Match[str]) -> str:
+def _either_hotline(match: re.Match[str], _region: Region) -> str:
     return " hoặc ".join(map(digit_by_digit, match[0].split("/")))
 
 
@@ -124,11 +123,11 @@ def either_hotline_rules(hotlines: frozenset[str]) -> list[Rule]:
     return [Rule("hotline", rf"{START}{short}(?:/{short})+(?![\w/])", _either_hotline)]
 
 
-def hotline_rules(region: Region, hotlines: frozenset[str]) -> list[Rule]:
+def hotline_rules(hotlines: frozenset[str]) -> list[Rule]:
     """Rules for the short numbers of the given set, and for others that the words before name so."""
     called = rf"{after(*_CUES['called'])}[0-9]{{3,5}}(?!\s+{COUNTED}){NUMBER_END}"
-    other = Rule("hotline", called, lambda match: digit_by_digit(match[0]))
+    other = Rule("hotline", called, lambda match, _region: digit_by_digit(match[0]))
     if not hotlines:
         return [other]
     pattern = rf"{START}{one_of(hotlines)}(?![\w/]|[.,:+][0-9]|\s*[-–]\s*[0-9])"
-    return [Rule("hotline", pattern, partial(_hotline, region=region)), other]
+    return [Rule("hotline", pattern, _hotline), other]

@@ -5,11 +5,10 @@ Dots stand between thousands and a comma before decimals (the Vietnamese school 
 """
 
 import re
-from functools import partial
 
 from .data import load
 from .dates import COUNTED, DATE_END, DAY, MONTH, NOT_A_DAY
-from .numbers import Region, cardinal, digit_by_digit, letter, number, ordinal
+from .numbers import Region, cardinal, digit_by_digit, letter, number, ordinal, roman
 from .rules import DASH, END, NUMBER, NUMBER_END, START, Rule, UnspeakableError, after, one_of, refuse
 
 _CUES = load("cues")
@@ -19,6 +18,7 @@ VULGAR: dict[str, str] = load("lexicon")["vulgar_fractions"]
 SYMBOL = one_of(UNITS)
 PARTS = one_of(f"{a}/{b}" for b in range(2, 13) for a in range(1, b + 1))
 """Fractions that could also be days."""
+SIMPLE = "(?:1/[234]|2/3|3/4)"
 THOUSAND = "nghìn"
 LARGE = r"(?:triệu|tỷ|tỉ|nghìn|ngàn|%|‰)"
 
@@ -42,6 +42,14 @@ def _below_zero(match: re.Match[str], region: Region) -> str:
     return f"âm {number(match['number'], region)}{_unit(match['unit'], region)}"
 
 
+def _petrol(match: re.Match[str], region: Region) -> str:
+    return f"{cardinal(int(match['octane']), region)} {cardinal(roman(match['grade']), region)}"
+
+
+def _tons(match: re.Match[str], region: Region) -> str:
+    return f"{number(match['number'], region)} tấn"
+
+
 def _plain(match: re.Match[str], region: Region) -> str:
     return number(match[0], region)
 
@@ -54,7 +62,7 @@ def _range(match: re.Match[str], region: Region) -> str:
     return f"{start} đến {number(last, region)}{_unit(match['unit'], region)}"
 
 
-def _vulgar(match: re.Match[str]) -> str:
+def _vulgar(match: re.Match[str], _region: Region) -> str:
     return VULGAR[match[0]]
 
 
@@ -86,40 +94,39 @@ def _height(match: re.Match[str], region: Region) -> str:
     return f"{cardinal(int(match['metres']), region)} mét {cardinal(int(match['rest']), region)}"
 
 
-def _code(match: re.Match[str]) -> str:
+def _short_money(match: re.Match[str], region: Region) -> str:
+    """“2tr5” is two millions and five hundred thousand; “2tr350” the same with three figures."""
+    rest = int(match["rest"]) * (100 if len(match["rest"]) == 1 else 1)
+    thousands = f" {cardinal(rest, region)} {region.thousand}" if rest else ""
+    return f"{cardinal(int(match['millions']), region)} triệu{thousands} đồng"
+
+
+def _code(match: re.Match[str], _region: Region) -> str:
     return digit_by_digit(match[0])
 
 
-def fraction_rules(region: Region) -> list[Rule]:
+def fraction_rules() -> list[Rule]:
     """Two figures with a slash that are no day."""
     pair = rf"(?:{PARTS}(?![0-9])|(?!{DAY}/{MONTH}{DATE_END})[0-9]+/[0-9]+)"
     divided = rf"(?=\s+(?:{one_of(_CUES['divided'])}){END})"
     counted = rf"(?=\s+{COUNTED})"
     rows = [
         (rf"{NOT_A_DAY}{START}{pair}{divided}", _part),
+        (rf"{NOT_A_DAY}{START}{SIMPLE}(?=\s+{one_of(_CUES['parted'])}{END})", _part),
         (rf"{NOT_A_DAY}{START}{pair}{counted}", _proportion),
         (rf"{after(*_CUES['dividing'])}{pair}{NUMBER_END}", _part),
         (rf"{after('tỷ lệ', 'tỉ lệ')}[0-9]+[:/][0-9]+{NUMBER_END}", _proportion),
     ]
     vulgar = Rule("fraction", rf"{START}{one_of(VULGAR)}{END}", _vulgar)
-    return [
-        vulgar,
-        *(Rule("fraction", pattern, partial(say, region=region)) for pattern, say in rows),
-    ]
+    return [vulgar, *(Rule("fraction", pattern, say) for pattern, say in rows)]
 
 
-def pair_rules(region: Region) -> list[Rule]:
+def pair_rules() -> list[Rule]:
     """The remaining pairs with a slash, tried after all days."""
-    return [
-        Rule(
-            "fraction",
-            rf"{START}[0-9]+(?:,[0-9]+)?/[0-9]+{NUMBER_END}",
-            partial(_proportion, region=region),
-        )
-    ]
+    return [Rule("fraction", rf"{START}[0-9]+(?:,[0-9]+)?/[0-9]+{NUMBER_END}", _proportion)]
 
 
-def amount_rules(region: Region) -> list[Rule]:
+def amount_rules() -> list[Rule]:
     """Amounts with a unit and ranges; all begin with a figure."""
     word = rf"\s+{COUNTED}|\s*{SYMBOL}(?![\w])"
     two_systems = "dấu phẩy là phần thập phân hay hàng nghìn? Viết 1.000 hoặc 1,5"
@@ -131,65 +138,52 @@ def amount_rules(region: Region) -> list[Rule]:
             rf"{START}[1-9][0-9]{{0,2}}(?:,[0-9]{{3}})+(?![0-9,]|\s*{LARGE})",
             refuse(two_systems),
         ),
-        Rule(
-            "unread",
-            rf"{START}[0-9]{{1,3}}(?:[ \u00a0][0-9]{{3}})+(?![\w./])",
-            refuse(two_numbers),
-        ),
-        Rule(
-            "number",
-            rf"{after('tỷ số', 'tỉ số')}[0-9]+{DASH}[0-9]+{NUMBER_END}",
-            partial(_score, region=region),
-        ),
+        Rule("unread", rf"{START}[0-9]{{1,3}}(?:[ \u00a0][0-9]{{3}})+(?![\w./])", refuse(two_numbers)),
+        Rule("number", rf"{after('NPK')}[0-9]+(?:-[0-9]+){{2}}(?![\w-])", _score),
+        Rule("number", rf"{after(*_CUES['score'])}[0-9]+{DASH}[0-9]+{NUMBER_END}", _score),
         Rule("number", rf"{START}[0-9](?:{DASH}[0-9]){{2,}}{NUMBER_END}", _code),
         Rule("unread", rf"{START}[0-9]m[23](?!\w)", refuse(metres)),
+        Rule("quantity", rf"{START}(?P<metres>[0-9])m(?P<rest>[0-9]{{2}}|[14-9])(?!\w)", _height),
         Rule(
-            "quantity",
-            rf"{START}(?P<metres>[0-9])m(?P<rest>[0-9]{{2}}|[14-9])(?!\w)",
-            partial(_height, region=region),
+            "quantity", rf"{START}(?P<millions>[0-9]+)tr(?P<rest>[0-9]|[0-9]{{3}})(?!\w)", _short_money
         ),
         Rule(
             "range",
             rf"{START}(?P<first>{NUMBER})(?P<first_unit>{word})?{DASH}(?P<last>{NUMBER})"
             rf"(?:(?P<unit>\s*{SYMBOL})(?![\w])|{NUMBER_END})",
-            partial(_range, region=region),
+            _range,
         ),
-        Rule(
-            "quantity",
-            rf"{START}(?P<number>{NUMBER})(?P<unit>\s*{SYMBOL})(?![\w])",
-            partial(_amount, region=region),
-        ),
+        Rule("quantity", rf"{START}(?P<number>{NUMBER})(?P<unit>\s*{SYMBOL})(?![\w])", _amount),
     ]
 
 
-def number_rules(region: Region) -> list[Rule]:
+def number_rules() -> list[Rule]:
     """Numbers by themselves, and numbers with a letter; all begin with a figure."""
     return [
         Rule(
-            "number",
-            rf"{START}(?P<number>[0-9]{{1,4}})(?P<letter>[A-ZĐ])(?P<tail>[0-9]{{0,2}}){END}",
-            partial(_numbered_letter, region=region),
+            "quantity",
+            rf"(?:{after(*_CUES['laden'])}|{START}(?=[0-9]+,))(?P<number>{NUMBER})T{END}",
+            _tons,
         ),
         Rule(
             "number",
-            rf"{after(*_CUES['coded'])}[0-9]{{2,}}{NUMBER_END}",
-            _code,
+            rf"{START}(?P<number>[0-9]{{1,4}})(?P<letter>[A-ZĐ])(?P<tail>[0-9]{{0,2}}){END}",
+            _numbered_letter,
         ),
-        Rule("number", rf"{START}{NUMBER}{NUMBER_END}", partial(_plain, region=region)),
+        Rule("number", rf"{after(*_CUES['coded'])}[0-9]{{2,}}{NUMBER_END}", _code),
+        Rule("number", rf"{after('RON')}(?P<octane>9[0-9])-(?P<grade>I{{1,3}}|I?V){END}", _petrol),
+        Rule("number", rf"{after(*_CUES['padded'])}0[0-9]{NUMBER_END}", _code),
+        Rule("number", rf"{START}{NUMBER}{NUMBER_END}", _plain),
     ]
 
 
-def signed_rules(region: Region) -> list[Rule]:
+def signed_rules() -> list[Rule]:
     """Amounts that begin with a sign: temperatures below zero, $500."""
     return [
-        Rule(
-            "quantity",
-            rf"(?<![\w.,])[-–−](?P<number>{NUMBER})(?P<unit>\s?°C?)(?![\w])",
-            partial(_below_zero, region=region),
-        ),
+        Rule("quantity", rf"(?<![\w.,])[-–−](?P<number>{NUMBER})(?P<unit>\s?°C?)(?![\w])", _below_zero),
         Rule(
             "quantity",
             rf"(?P<currency>{one_of(CURRENCIES)})\s?(?P<number>{NUMBER}){NUMBER_END}",
-            partial(_money, region=region),
+            _money,
         ),
     ]

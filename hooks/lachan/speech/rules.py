@@ -4,14 +4,24 @@ A rule says where it applies (a pattern) and how the match is read. Patterns use
 so that look-alike digits from other scripts are reported instead of read.
 """
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .numbers import Region
 
 
 class UnspeakableError(Exception):
     """The token has no certain reading; the text is the reason, in Vietnamese."""
+
+
+Say = Callable[[re.Match[str], "Region"], str]
+"""From a match to what is said in a region."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +30,7 @@ class Rule:
 
     kind: str
     pattern: str
-    say: Callable[[re.Match[str]], str]
+    say: Say
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -38,19 +48,19 @@ class Rule:
         return re.sub(r"\(\?P<\w+>", "(?:", self.pattern)
 
 
-def always(spoken: str) -> Callable[[re.Match[str]], str]:
+def always(spoken: str) -> Say:
     """A reading that is the same whatever was matched."""
 
-    def say(_match: re.Match[str]) -> str:
+    def say(_match: re.Match[str], _region: Region) -> str:
         return spoken
 
     return say
 
 
-def refuse(reason: str) -> Callable[[re.Match[str]], str]:
+def refuse(reason: str) -> Say:
     """A reading that is none: it raises UnspeakableError with the reason."""
 
-    def say(_match: re.Match[str]) -> str:
+    def say(_match: re.Match[str], _region: Region) -> str:
         raise UnspeakableError(reason)
 
     return say

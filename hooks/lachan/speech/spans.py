@@ -4,6 +4,7 @@ Every change stays traceable, so a sheet can print the words with the figure in 
 loudspeaker can say the words, and a web page can keep the figure.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 FIGURES = frozenset("0123456789")
@@ -20,9 +21,15 @@ class Span:
 
     @property
     def written(self) -> str:
-        """The text as it stands on a page: the source without the braces of a reading mark."""
+        """The text as it stands on a page: the source without the braces of a reading mark.
+
+        The first words of a number that goes on in the next line have no source: they are written
+        as they are spoken, and the figures stand behind the last.
+        """
         if self.kind == "mark":
             return self.source[2:].partition("|")[0]
+        if not self.source:
+            return self.spoken
         return self.source
 
     @property
@@ -48,3 +55,11 @@ class UnreadError(ValueError):
     def __init__(self, problems: tuple[Unread, ...]) -> None:
         self.problems = problems
         super().__init__("; ".join(f"“{p.token}”: {p.reason}" for p in problems))
+
+
+class LexiconError(ValueError):
+    """Raised for a lexicon with entries of no use: `faults` are pairs of entry and reason."""
+
+    def __init__(self, faults: Iterable[tuple[str, str]]) -> None:
+        self.faults = tuple(faults)
+        super().__init__("\n".join(f"Bảng từ: {reason}" for _, reason in self.faults))

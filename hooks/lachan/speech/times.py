@@ -1,7 +1,6 @@
 """Clock times: 7h30, 7 giờ 30, 07:30, 17g30, 7h30 - 11h00, and “24/7”."""
 
 import re
-from functools import partial
 
 from .dates import COUNTED, NOT_A_DAY
 from .numbers import Region, cardinal
@@ -43,25 +42,19 @@ def _span(match: re.Match[str], region: Region) -> str:
     return f"{start} đến {_say(match, 'to', region)}"
 
 
-def _round_the_clock(match: re.Match[str]) -> str:
+def _round_the_clock(match: re.Match[str], _region: Region) -> str:
     if match["per"] == "24":
         return "hai mươi bốn trên hai mươi bốn giờ"
     return "hai mươi bốn giờ một ngày, bảy ngày một tuần"
 
 
-def time_rules(region: Region) -> list[Rule]:
+def time_rules() -> list[Rule]:
     """Rules for times of day; all begin with a figure."""
     not_a_day = NOT_A_DAY + not_after("từ", "đến", "tới", "trước", "sau", "hết", "và")
     return [
         Rule(
-            "time",
-            rf"{not_a_day}{START}24/(?P<per>24|7)(?:\s*(?:giờ|h))?{END}(?!/)",
-            _round_the_clock,
+            "time", rf"{not_a_day}{START}24/(?P<per>24|7)(?:\s*(?:giờ|h))?{END}(?!/)", _round_the_clock
         ),
-        Rule(
-            "time",
-            rf"{START}(?:{_clock('from')}|(?P<bare_hour>{HOUR})){DASH}{_clock('to')}",
-            partial(_span, region=region),
-        ),
-        Rule("time", rf"{START}{_clock('at')}", partial(_time, region=region)),
+        Rule("time", rf"{START}(?:{_clock('from')}|(?P<bare_hour>{HOUR})){DASH}{_clock('to')}", _span),
+        Rule("time", rf"{START}{_clock('at')}", _time),
     ]

@@ -8,8 +8,8 @@ import re
 
 from .data import load
 from .lexicon import ABBREVIATIONS
-from .numbers import letter
-from .rules import END, START, Rule, UnspeakableError, after_match, before_match, refuse
+from .numbers import LETTERS, Region, letter
+from .rules import END, START, Rule, UnspeakableError, after_match, before_match, one_of, refuse
 from .syllable import WORD, is_place_word, is_syllable
 
 _CUES = load("cues")
@@ -17,17 +17,23 @@ LETTERED = re.compile(
     rf"\b(?:{'|'.join(_CUES['lettered'])})(?:\s+\w\s*,)*(?:\s+\w)?(?:\s+(?:và|hoặc))?\s+$",
     re.IGNORECASE,
 )
+LIKE_WORDS: dict[str, str] = load("lexicon")["like_words"]
 SHORT_ABBREVIATION = 3
 """Up to this many plain capitals (CA, BAN) may be a short form that happens to look like a word."""
 
 
-def _letter(match: re.Match[str]) -> str:
+def _letter(match: re.Match[str], _region: Region) -> str:
     text = match[0]
-    if is_syllable(text) and not LETTERED.search(before_match(match)):
+    lettered = text.upper() in LETTERS and LETTERED.search(before_match(match))
+    if is_syllable(text) and not lettered:
         return text
-    if text.isupper() or LETTERED.search(before_match(match)):
+    if text.isupper() or lettered:
         return letter(text)
     raise UnspeakableError("một chữ cái đứng riêng: viết đủ từ")
+
+
+def _like_word(match: re.Match[str], _region: Region) -> str:
+    return match[0] if _among_capitals(match) else LIKE_WORDS[match[0]]
 
 
 def _is_readable(word: str) -> bool:
@@ -50,7 +56,7 @@ def _among_capitals(match: re.Match[str]) -> bool:
     return False
 
 
-def _word(match: re.Match[str]) -> str:
+def _word(match: re.Match[str], _region: Region) -> str:
     word = match[0]
     if not _is_readable(word):
         if word.isupper():
@@ -67,6 +73,7 @@ def word_rules() -> list[Rule]:
     """Single letters, ordinary words, and what mixes letters with figures."""
     mixed = "chữ và số dính nhau: viết rời, hoặc ghi cách đọc {{chữ viết|lời đọc}}"
     return [
+        Rule("abbreviation", rf"{START}{one_of(LIKE_WORDS)}{END}", _like_word),
         Rule("text", rf"{START}[^\W\d_]+['’][^\W\d_]+{END}", _word),
         Rule("letter", rf"{START}[^\W\d_]{END}", _letter),
         Rule("text", rf"{START}[^\W\d_]+{END}", _word),

@@ -1,0 +1,122 @@
+"""Pictures for Zalo and Facebook: exact pixels, nothing clipped, small files that look the same."""
+
+from __future__ import annotations
+
+import io
+import json
+import math
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import typst
+from lachan.picture import encode
+from PIL import Image, ImageChops, ImageStat
+
+ASSETS = Path(__file__).parents[1] / "assets"
+SIZES = {"wide": (1200, 630), "square": (1080, 1080), "tall": (1080, 1920)}
+FORMATS = list(SIZES)
+NAVY, AMBER = (10, 31, 68), (255, 194, 14)
+LONGEST = "phường Văn Miếu - Quốc Tử Giám"
+DATA: Mapping[str, Any] = {
+    "lang": "vi",
+    "title": "Việc nhẹ, lương cao? Hỏi rõ hãy đi",
+    "issuer": {"name": f"Ủy ban nhân dân {LONGEST}", "parent": "Thành phố Hà Nội"},
+    "headline": ["Việc nhẹ, lương cao?", "Hỏi rõ hãy đi"],
+    "lead": "Không tên công ty, không hợp đồng: đừng đi.",
+    "call": "Gọi hỏi trước",
+    "notes": ["Miễn phí", "Cả ngày đêm", "Cuộc gọi có ghi âm"],
+    "hotline": {"label": "Tổng đài quốc gia", "number": "111"},
+    "emergency": {"label": "Đang nguy hiểm", "number": "113"},
+    "art": "hook",
+    "art_alt": "Lưỡi câu mồi bằng tờ tiền",
+    "qr": {"text": "lachan.example/00187"},
+    "edition": "Bản 2026.11 · 00187-Z1",
+    "sample": None,
+}
+
+
+@pytest.fixture(scope="module")
+def compiler() -> typst.Compiler:
+    fonts = typst.Fonts(False, False, [str(ASSETS / "fonts")])
+    return typst.Compiler(root=str(ASSETS), font_paths=fonts)
+
+
+def draw(compiler: typst.Compiler, format: str, **changes: Any) -> tuple[bytes, list[str]]:
+    """The picture, and the slots whose words do not fit."""
+    data = json.dumps({**DATA, "format": format, **changes}, ensure_ascii=False)
+    template = str(ASSETS / "print" / "picture.typ")
+    png, warnings = compiler.compile_with_warnings(
+        template, format="png", ppi=72, sys_inputs={"data": data}
+    )
+    assert warnings == []
+    overflow = json.loads(compiler.query("<overflow>", field="value"))
+    return png, [entry["slot"] for entry in overflow]
+
+
+def decibels(one: Image.Image, two: Image.Image) -> float:
+    """Peak signal-to-noise ratio."""
+    squares = sum(ImageStat.Stat(ImageChops.difference(one, two)).sum2)
+    return 10 * math.log10(255**2 * one.width * one.height * 3 / max(squares, 1))
+
+
+@pytest.mark.parametrize("sample", [None, "BẢN MẪU – KHÔNG IN"])
+@pytest.mark.parametrize("format", FORMATS)
+def test_small_and_the_same_to_the_eye(
+    compiler: typst.Compiler, format: str, sample: str | None
+) -> None:
+    png, overflow = draw(compiler, format, sample=sample)
+    assert overflow == []
+    small = encode(png)
+    assert encode(png) == small
+    assert len(small) < 120_000
+    image = Image.open(io.BytesIO(small))
+    assert (image.format, image.mode, image.size) == ("PNG", "P", SIZES[format])
+    assert image.info["srgb"] == 0
+    seen = image.convert("RGB")
+    assert decibels(Image.open(io.BytesIO(png)).convert("RGB"), seen) > 45
+    assert seen.getpixel((4, 4)) == NAVY
+    assert seen.getpixel((4, image.height - 4)) == AMBER
+
+
+@pytest.mark.parametrize(
+    ("slot", "changes"),
+    [
+        ("headline", {"headline": ["Nghiêngnghiêngnghiêngnghiêngnghiêng" * 2, "Hỏi rõ"]}),
+        ("lead", {"lead": "Không tên công ty, " * 9}),
+        ("call", {"call": "Gọi hỏi trước " * 4}),
+        ("notes", {"notes": ["Miễn phí"] * 20}),
+        ("issuer", {"issuer": {"name": f"Ủy ban nhân dân {LONGEST}" * 2, "parent": "Hà Nội"}}),
+        ("url", {"qr": {"text": "lachan.example/" + "0" * 80}}),
+    ],
+)
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_does_not_fit_is_reported(
+    compiler: typst.Compiler, format: str, slot: str, changes: dict[str, Any]
+) -> None:
+    assert set(draw(compiler, format, **changes)[1]) == {slot}
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_set_as_pdf_a_character_without_a_glyph_is_an_error(
+    compiler: typst.Compiler, format: str
+) -> None:
+    """A PNG would leave it out in silence."""
+
+    def pdf(lead: str) -> bytes:
+        data = json.dumps({**DATA, "format": format, "lead": lead})
+        template = str(ASSETS / "print" / "picture.typ")
+        return compiler.compile(template, pdf_standards=["ua-1"], sys_inputs={"data": data})
+
+    assert pdf("Đừng đi").startswith(b"%PDF")
+    with pytest.raises(typst.TypstError, match="could not be displayed"):
+        pdf("Gọi 📞 ngay")
+
+
+def test_a_phone_covers_no_words_of_a_tall_picture(compiler: typst.Compiler) -> None:
+    """Its buttons lie over 250 px at the top and the bottom: bare ground there, but for the drawing."""
+    image = Image.open(io.BytesIO(draw(compiler, "tall")[0])).convert("RGB")
+    assert image.crop((0, 1670, 1080, 1920)).getcolors() == [(250 * 1080, AMBER)]
+    assert image.crop((0, 0, 300, 780)).getcolors() == [(300 * 780, NAVY)]
+    assert image.crop((780, 0, 1080, 780)).getcolors() == [(300 * 780, NAVY)]

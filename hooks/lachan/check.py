@@ -16,9 +16,9 @@ from lachan.contact import Contact
 from lachan.page import structure
 from lachan.problem import Problem
 from lachan.project import Project
-from lachan.text import Front, Text
+from lachan.text import Front, PrintFront, Text
 from lachan.wording import wording
-from lachan.yamltext import Where
+from lachan.yamltext import Loc, Where
 
 AnyText = Text[Any]
 
@@ -26,7 +26,7 @@ AnyText = Text[Any]
 def check(project: Project, today: date) -> list[Problem]:
     """All problems of a project that could be read, errors and warnings, in reading order."""
     found: set[Problem] = set()
-    for text in _all(project):
+    for text in project.texts.all:
         for rule in (wording, _references, _translations):
             found |= set(rule(project, text))
     for page in project.texts.pages.values():
@@ -41,12 +41,6 @@ def check(project: Project, today: date) -> list[Problem]:
     found |= set(_missing_numbers(project))
     found |= set(_sample_address(project))
     return sorted(found)
-
-
-def _all(project: Project) -> Iterator[AnyText]:
-    yield from project.texts.pages.values()
-    yield from project.texts.posters.values()
-    yield from project.texts.scripts.values()
 
 
 def _scripts(project: Project, faulty: set[str]) -> Iterator[Problem]:
@@ -67,20 +61,23 @@ def _references(project: Project, text: AnyText) -> Iterator[Problem]:
         usable = national.get(id)
         if not (usable and usable.number and usable.printable):
             yield text.tree.at(loc).problem(f"không có đầu mối «{id}» nào in được")
-    if text.kind == "poster":
+    if isinstance(front, PrintFront):
+        if front.page and (text.lang, front.page) not in project.texts.pages:
+            yield text.tree.at(("page",)).problem(f"không có trang docs/{text.lang}/{front.page}.md")
         for place in project.campaign.places:
             if front.local not in place.contacts:
                 name = project.languages[project.default].title(place.name)
                 message = f"{name} không có đầu mối «{front.local}» trong local_contacts"
                 yield text.tree.at(("local",)).problem(message)
-    for key in ("art", "tile"):
-        name = getattr(front, key, "")
+    drawings: list[tuple[Loc, str]] = [((key,), getattr(front, key, "")) for key in ("art", "tile")]
+    drawings += [(("icons", index), name) for index, name in enumerate(getattr(front, "icons", ()))]
+    for loc, name in drawings:
         if name and not (project.root / "assets" / "art" / f"{name}.svg").exists():
-            yield text.tree.at((key,)).problem(f"không có hình assets/art/{name}.svg")
+            yield text.tree.at(loc).problem(f"không có hình assets/art/{name}.svg")
 
 
 def _contact_names(front: Front) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    for key in ("call", "emergency"):
+    for key in ("call", "emergency", "abroad"):
         if id := getattr(front, key, ""):
             yield (key,), id
     for index, call in enumerate(getattr(front, "calls", [])):
@@ -106,26 +103,21 @@ def _translations(project: Project, text: AnyText) -> Iterator[Problem]:
 
 
 def _original(project: Project, text: AnyText) -> AnyText | None:
-    key = (project.default, text.id)
-    match text.kind:
-        case "poster":
-            return project.texts.posters.get(key)
-        case "script":
-            return project.texts.scripts.get(key)
-        case _:
-            return project.texts.pages.get(key)
+    same = (text.kind, text.id)
+    return next(
+        (t for t in project.texts.all if t.lang == project.default and (t.kind, t.id) == same), None
+    )
 
 
 def _twin_numbers(project: Project) -> Iterator[Problem]:
-    """Two posters, or two scripts, of one language must not share a number: it is their address."""
-    for texts in (project.texts.posters, project.texts.scripts):
-        first: dict[tuple[str, int], AnyText] = {}
-        for text in texts.values():
-            other = first.setdefault((text.lang, text.front.number), text)
-            if other is not text:
-                yield text.tree.at(("number",)).problem(
-                    f"số {text.front.number} đã dùng ở {other.path}"
-                )
+    """Two texts of one kind and language must not share a number: it is their address or their code."""
+    first: dict[tuple[str, str, int], AnyText] = {}
+    for text in project.texts.all:
+        if text.kind == "page":
+            continue
+        other = first.setdefault((text.lang, text.kind, text.front.number), text)
+        if other is not text:
+            yield text.tree.at(("number",)).problem(f"số {text.front.number} đã dùng ở {other.path}")
 
 
 _CALLED_EVERYWHERE = ("111", "113")
@@ -191,7 +183,7 @@ def _home(project: Project) -> Iterator[Problem]:
 
 
 def _reviews(project: Project, today: date) -> Iterator[Problem]:
-    for text in _all(project):
+    for text in project.texts.all:
         where = text.tree.at(("reviewed",))
         if text.front.reviewed > _latest(project, today):
             yield where.problem(f"ngày rà soát {text.front.reviewed} chưa đến; hãy xem lại năm")
@@ -233,7 +225,7 @@ def _ages(project: Project, today: date) -> Iterator[Problem]:
 
 
 def _missing_numbers(project: Project) -> Iterator[Problem]:
-    wanted = {text.front.local for text in project.texts.posters.values()}
+    wanted = {text.front.local for text in project.texts.printed}
     vietnamese = project.languages[project.default]
     for place in project.campaign.places:
         for id in sorted(wanted & place.contacts.keys()):

@@ -76,6 +76,8 @@ def _entry(artefact: Artefact, path: Path, pages: int) -> dict[str, Any]:
         entry["pages"] = pages
     if artefact.seconds:
         entry["seconds"] = artefact.seconds
+    if artefact.alt:
+        entry["alt"] = artefact.alt
     if artefact.parts:
         entry["parts"] = list(artefact.parts)
     return entry

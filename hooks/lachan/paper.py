@@ -3,49 +3,128 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from lachan import address, facts, loudspeaker, paths, qr, speech, tokens, word
+from lachan import address, facts, form_tree, loudspeaker, paths, qr, speech, tokens, word
 from lachan.campaign import Place
-from lachan.poster import Poster
+from lachan.form_tree import Form
+from lachan.post import Post
+from lachan.poster import Poster, Sign
 from lachan.project import Project
-from lachan.text import PosterFront, ScriptFront, Text
+from lachan.text import FormFront, PosterFront, PostFront, ScriptFront, Text
 
 Json = dict[str, Any]
 
 
-def poster(project: Project, place: Place, text: Text[PosterFront], poster: Poster, theme: str) -> Json:
-    """The data of assets/print/poster-<template>.typ."""
-    language = project.languages[text.lang]
+MARKS = {"poster": "P", "banner": "B", "leaflet": "T", "card": "C", "form": "M", "picture": "A"}
+"""What an edition code calls each kind: áp phích, băng rôn, tờ gấp, thẻ, mẫu, ảnh. Scripts are L."""
+
+
+def poster(
+    project: Project,
+    place: Place,
+    text: Text[PosterFront],
+    poster: Poster,
+    *,
+    theme: str,
+    format: str = "",
+) -> Json:
+    """The data of assets/print/<kind>-<template>.typ, in one theme and, of several, one format."""
+    language, front = project.languages[text.lang], text.front
     known = project.words(text.lang, place)
     strings = language.strings["print"]
 
     def fill(words: str) -> str:
         return tokens.fill(words, known)
 
-    hotline = project.campaign.contacts[text.front.call]
-    local = place.contacts[text.front.local]
-    path = paths.commune(project, text.lang, place)
-    return _sheet(project, place, text, f"P{text.front.number}", path) | {
+    def signs(listed: Iterable[Sign]) -> list[Json]:
+        return [{"title": fill(sign.title), "detail": fill(sign.detail)} for sign in listed]
+
+    abroad = project.campaign.contacts[front.abroad] if front.abroad else None
+    return _printed(project, place, text) | {
         "theme": theme,
+        "format": format,
         "title": fill(" ".join(poster.headline)),
         "headline": [fill(line) for line in poster.headline],
         "lead": fill(poster.lead),
         "list_title": fill(poster.list_title),
-        "list": [{"title": fill(s.title), "detail": fill(s.detail)} for s in poster.signs],
+        "list": signs(poster.signs),
+        "steps_title": fill(poster.steps_title),
+        "steps": signs(poster.steps),
+        "panels": [
+            {
+                "title": fill(panel.title),
+                "paragraphs": [fill(words) for words in panel.paragraphs],
+                "list": signs(panel.list),
+                "ordered": panel.ordered,
+                "call": fill(panel.call),
+            }
+            for panel in poster.panels
+        ],
         "call": fill(poster.call),
-        "notes": facts.notes(hotline, language),
-        "hotline": {"label": hotline.name(text.lang), "number": known[hotline.id]},
-        "local": {
-            "label": local.name(text.lang, known),
-            "number": local.number.shown if local.number and local.printable else None,
+        "art": front.art,
+        "art_alt": front.art_alt,
+        "icons": front.icons,
+        "strip": fill(front.strip),
+        "reply": front.reply,
+        "made_up": strings["made_up"],
+        "day": front.day,
+        "theme_name": _theme(project, text),
+        "abroad": abroad
+        and {
+            "label": strings["abroad"],
+            "name": abroad.name(text.lang),
+            "number": known[abroad.id],
         },
-        "emergency": {"label": strings["danger"], "number": known[text.front.emergency]},
-        "art": text.front.art,
-        "art_alt": text.front.art_alt,
-        "strip": fill(text.front.strip),
     }
+
+
+def form(project: Project, place: Place, text: Text[FormFront], form: Form) -> Json:
+    """The data of assets/print/form.typ and of the Word file."""
+    language = project.languages[text.lang]
+    known = project.words(text.lang, place)
+    strings = language.strings["form"]
+    committee = place.contacts["peoples-committee"]
+    # The name of the place stands on a line of its own, in capitals of its own.
+    lines = committee.name(text.lang, known | {"place": "\n" + known["Place"]}).split("\n")
+    printed = _printed(project, place, text)
+    return (
+        printed
+        | form_tree.data(form, lambda words: tokens.fill(words, known))
+        | {
+            "theme": "eco",
+            "number": text.front.number,
+            "head": text.front.head,
+            "pages": text.front.pages,
+            "issuer": printed["issuer"] | {"lines": [line.strip() for line in lines if line.strip()]},
+            "label": strings["label"],
+            "motto": strings["motto"],
+            "dateline": [words.format(short=place.name.short) for words in strings["dateline"]],
+            "sign": strings["sign"],
+            "date": project.campaign.country.edition.isoformat(),
+        }
+    )
+
+
+def picture(project: Project, place: Place, text: Text[PostFront], post: Post, format: str) -> Json:
+    """The data of assets/print/picture.typ in one format."""
+    known = project.words(text.lang, place)
+    path = paths.commune(project, text.lang, place)
+    mark = f"{MARKS['picture']}{text.front.number}"
+    return (
+        _sheet(project, place, text, mark, path)
+        | _calls(project, text.lang, "111", "113")
+        | {
+            "format": format,
+            "title": tokens.fill(" ".join(post.headline), known),
+            "headline": [tokens.fill(line, known) for line in post.headline],
+            "lead": tokens.fill(post.lead, known),
+            "call": tokens.fill(post.call, known),
+            "art": text.front.art,
+            "art_alt": text.front.art_alt,
+        }
+    )
 
 
 def sheet(
@@ -82,6 +161,50 @@ def editable(project: Project, lang: str, sheet: Json, script: speech.Script) ->
         "date": project.campaign.country.edition.isoformat(),
         "note": project.languages[lang].strings["sheet"]["note"],
     }
+
+
+def opens(project: Project, place: Place, text: Text[Any]) -> str:
+    """The path of the page that the QR of a printed text opens."""
+    page = text.front.page
+    return paths.page(project, text.lang, page) if page else paths.commune(project, text.lang, place)
+
+
+def _printed(project: Project, place: Place, text: Text[Any]) -> Json:
+    """What stands on everything that is printed for residents and offices."""
+    front = text.front
+    mark = f"{MARKS[text.kind]}{front.number}"
+    local, known = place.contacts[front.local], project.words(text.lang, place)
+    return (
+        _sheet(project, place, text, mark, opens(project, place, text))
+        | _calls(project, text.lang, front.call, front.emergency)
+        | {
+            "local": {
+                "label": local.name(text.lang, known),
+                "number": local.number.shown if local.number and local.printable else None,
+            }
+        }
+    )
+
+
+def _calls(project: Project, lang: str, call: str, emergency: str) -> Json:
+    """Whom to call, and what may be said about it."""
+    language, contacts = project.languages[lang], project.campaign.contacts
+    hotline, danger = contacts[call], contacts[emergency]
+    assert hotline.number
+    assert danger.number
+    return {
+        "notes": facts.notes(hotline, language),
+        "hotline": {"label": hotline.name(lang), "number": hotline.number.shown},
+        "emergency": {"label": language.strings["print"]["danger"], "number": danger.number.shown},
+    }
+
+
+def _theme(project: Project, text: Text[PosterFront]) -> str | None:
+    """The official theme of the edition's year, where the text shows it and one is known."""
+    if not (text.front.theme or text.front.day):
+        return None
+    theme = project.campaign.country.themes.get(project.campaign.country.edition.year)
+    return theme.name.get(text.lang) if theme else None
 
 
 def _sheet(project: Project, place: Place, text: Text[Any], mark: str, path: str) -> Json:

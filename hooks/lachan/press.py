@@ -19,9 +19,10 @@ from typing import Any
 
 import pypdfium2
 import typst
+from PIL import Image
 
-from lachan import word
-from lachan.recipe import Bundle, Chime, Plain, Preview, Recipe, Recorded, Said, Typeset, Word
+from lachan import picture, word, word_form
+from lachan.recipe import Bundle, Chime, Picture, Plain, Preview, Recipe, Recorded, Said, Typeset, Word
 from lachan.studio import Studio, StudioError
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -66,11 +67,17 @@ class Press:
         """
         match recipe:
             case Typeset():
-                return self._typeset(recipe)
+                return self._typeset(recipe.template, recipe.data)
+            case Picture():
+                # As a PDF first: only there a character without a glyph is an error.
+                self._typeset("picture", recipe.data)
+                return picture.encode(self._png("picture", recipe.data))
             case Preview():
                 return _preview(parts[recipe.of], recipe.width)
             case Bundle():
                 return _bundle([(name, parts[path]) for path, name in recipe.members])
+            case Word(of="form"):
+                return word_form.document(json.loads(recipe.data))
             case Word():
                 return word.document(json.loads(recipe.data))
             case Plain():
@@ -87,15 +94,22 @@ class Press:
         fonts = typst.Fonts(False, False, [str(self.assets / "fonts")])
         return typst.Compiler(root=str(self.assets), font_paths=fonts)
 
-    def _typeset(self, recipe: Typeset) -> bytes:
-        source = str(self.assets / "print" / f"{recipe.template}.typ")
+    def _png(self, template: str, data: str) -> bytes:
+        """The first page, a pixel a point."""
+        source = str(self.assets / "print" / f"{template}.typ")
+        png = self._compiler.compile(source, format="png", ppi=72, sys_inputs={"data": data})
+        assert isinstance(png, bytes)
+        return png
+
+    def _typeset(self, template: str, data: str) -> bytes:
+        source = str(self.assets / "print" / f"{template}.typ")
         try:
             pdf, warnings = self._compiler.compile_with_warnings(
                 source,
                 format="pdf",
                 timestamp=self.timestamp,
                 pdf_standards=["ua-1"],
-                sys_inputs={"data": recipe.data},
+                sys_inputs={"data": data},
             )
         except typst.TypstError as error:
             missing = _NO_GLYPH.findall(error.diagnostic)
@@ -110,12 +124,14 @@ class Press:
         return pdf
 
 
-def _preview(pdf: bytes, width: int) -> bytes:
-    document = pypdfium2.PdfDocument(pdf)
-    page = document[0]
-    # Twice the size, then reduced by Pillow: hairlines and small type stay even.
-    image = page.render(scale=2 * width / page.get_width()).to_pil()
-    height = round(page.get_height() / page.get_width() * width)
+def _preview(content: bytes, width: int) -> bytes:
+    if content.startswith(b"%PDF"):
+        page = pypdfium2.PdfDocument(content)[0]
+        # Twice the size, then reduced by Pillow: hairlines and small type stay even.
+        image = page.render(scale=2 * width / page.get_width()).to_pil()
+    else:
+        image = Image.open(io.BytesIO(content)).convert("RGB")
+    height = round(image.height / image.width * width)
     out = io.BytesIO()
     image.resize((width, height)).save(out, "WEBP", quality=80, method=6)
     return out.getvalue()

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from lachan import address
 from lachan.campaign import Campaign, Place, read_campaign
+from lachan.design import Designs, read_designs
+from lachan.form import read_form
+from lachan.form_tree import Form
 from lachan.language import Language, read_languages
+from lachan.post import Post, read_post
 from lachan.poster import Poster, read_poster
 from lachan.problem import Problem
 from lachan.script import Script, read_script
-from lachan.text import Texts, read_texts
+from lachan.text import Key, PrintKey, Texts, read_texts
 from lachan.yamltext import Tree, Where, read
 
 
@@ -26,9 +31,12 @@ class Project:
     where_url: Where
     languages: Mapping[str, Language]
     campaign: Campaign
+    designs: Designs
     texts: Texts
-    posters: Mapping[tuple[str, str], Poster]
-    scripts: Mapping[tuple[str, str], Script]
+    posters: Mapping[PrintKey, Poster]
+    forms: Mapping[Key, Form]
+    scripts: Mapping[Key, Script]
+    posts: Mapping[Key, Post]
 
     @property
     def default(self) -> str:
@@ -74,16 +82,12 @@ def read_project(root: Path, campaigns: Path) -> tuple[Project | None, list[Prob
     problems += found
     texts, found = read_texts(root / "docs", list(names))
     problems += found
-    posters: dict[tuple[str, str], Poster] = {}
-    for key, poster_text in texts.posters.items():
-        poster, found = read_poster(poster_text)
-        problems += found
-        posters |= {key: poster} if poster else {}
-    scripts: dict[tuple[str, str], Script] = {}
-    for key, script_text in texts.scripts.items():
-        script, found = read_script(script_text)
-        problems += found
-        scripts |= {key: script} if script else {}
+    designs, found = read_designs(root / "assets")
+    problems += found
+    posters = _each(texts.posters, lambda text: read_poster(text, designs), problems)
+    forms = _each(texts.forms, read_form, problems)
+    scripts = _each(texts.scripts, read_script, problems)
+    posts = _each(texts.posts, read_post, problems)
     unusable = campaign is None or len(languages) < len(names) or not names or bad_address
     if campaign is None or unusable:
         return None, problems
@@ -93,10 +97,31 @@ def read_project(root: Path, campaigns: Path) -> tuple[Project | None, list[Prob
         where_url=site.at(("site_url",)),
         languages={language.code: language for language in languages},
         campaign=campaign,
+        designs=designs,
         texts=texts,
         posters=posters,
+        forms=forms,
         scripts=scripts,
+        posts=posts,
     ), problems
+
+
+K = TypeVar("K")
+T = TypeVar("T")
+V = TypeVar("V")
+
+
+def _each(
+    texts: Mapping[K, T], reader: Callable[[T], tuple[V | None, list[Problem]]], problems: list[Problem]
+) -> dict[K, V]:
+    """What `reader` makes of each text; what it finds wrong goes to `problems`."""
+    made: dict[K, V] = {}
+    for key, text in texts.items():
+        value, found = reader(text)
+        problems += found
+        if value is not None:
+            made[key] = value
+    return made
 
 
 def _language_names(site: Tree) -> dict[str, str]:

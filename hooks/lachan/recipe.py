@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 from lachan.yamltext import Where
 
@@ -17,8 +18,15 @@ class Typeset:
 
 
 @dataclass(frozen=True)
+class Picture:
+    """A PNG for Zalo and Facebook: assets/print/picture.typ with `data` (JSON)."""
+
+    data: str
+
+
+@dataclass(frozen=True)
 class Preview:
-    """A WebP picture of the first page of the PDF at `of`, `width` pixels wide."""
+    """A WebP picture of the PDF's first page or the picture at `of`, `width` pixels wide."""
 
     of: str
     width: int
@@ -33,8 +41,9 @@ class Bundle:
 
 @dataclass(frozen=True)
 class Word:
-    """A Word file of a script, from `data` (JSON)."""
+    """A Word file of a script or a form, from `data` (JSON)."""
 
+    of: Literal["script", "form"]
     data: str
 
 
@@ -72,7 +81,7 @@ class Recorded:
     voice: str
 
 
-Recipe = Typeset | Preview | Bundle | Word | Plain | Said | Chime | Recorded
+Recipe = Typeset | Picture | Preview | Bundle | Word | Plain | Said | Chime | Recorded
 
 
 def sources(recipe: Recipe) -> tuple[str, ...]:
@@ -91,7 +100,8 @@ class Artefact:
     """One finished file for one place: its path on the site, how it is made, what must be found in it.
 
     `numbers` are the telephone numbers a reader must find, as shown; `pages` is exact, 0 where the
-    kind has none or any number will do; `parts` are other files that it plays; `where` tells which line of which file a slot comes from.
+    kind has none or any number will do; `parts` are other files that it plays; `alt` says what a
+    picture shows; `where` tells which line of which file a slot comes from.
     """
 
     place: str
@@ -107,4 +117,5 @@ class Artefact:
     pages: int = 0
     seconds: int = 0
     parts: tuple[str, ...] = ()
+    alt: str = ""
     where: Mapping[str, Where] = field(default_factory=dict, compare=False)

@@ -13,11 +13,13 @@ from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
-from lachan import press, word, word_styles
+from lachan import picture, press, word, word_file, word_form, word_styles
 from lachan.press import Press
 from lachan.recipe import Artefact, Recipe, sources
 
 _MAKERS = ("lachan", "pillow", "pypdfium2", "python-docx", "typst")
+
+_CODE = (picture, press, word, word_file, word_form, word_styles)
 
 
 class Store:
@@ -28,7 +30,7 @@ class Store:
         self.maker = maker
         self._base = _digest(
             [name + version(name) for name in _MAKERS],
-            *(Path(str(module.__file__)).read_text("utf-8") for module in (press, word, word_styles)),
+            *(Path(str(module.__file__)).read_text("utf-8") for module in _CODE),
             str(maker.timestamp),
             *_tree(maker.assets),
         )

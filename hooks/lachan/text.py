@@ -12,10 +12,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Generic, Literal, TypeVar
+from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import Field
 
+from lachan.design import KINDS
 from lachan.problem import Problem
 from lachan.schema import Strict, load
 from lachan.yamltext import Tree, parse, read_utf8
@@ -60,19 +61,36 @@ class PageFront(Front):
     calls: list[Call] = Field(default_factory=list)
 
 
-class PosterFront(Front):
-    """A poster; `template` names the Typst file assets/print/poster-<template>.typ."""
+Receiver = Literal["wall", "handout", "meeting", "school", "clinic", "business", "village"]
+
+
+class PrintFront(Front):
+    """What is printed: whom it tells to call, and whom it is for."""
 
     number: int = Field(ge=1, le=99)
-    template: Literal["number", "signs"]
     call: str
     emergency: str
     local: str
+    page: str = ""
+    """The text that its QR opens, by id; without it the commune's page."""
+    receivers: list[Receiver] = Field(alias="for", min_length=1)
+    """Where it belongs foremost, then the others who get it in their bundle."""
+    where: list[str] = Field(min_length=1)
+    """Where to hang or use it, for the print room."""
+
+
+class PosterFront(PrintFront):
+    """A poster, banner, leaflet or card; which keys it needs says its design (`design.Design`)."""
+
+    template: str
+    abroad: str = ""
     art: str = ""
     art_alt: str = ""
+    day: str = ""
+    icons: list[str] = Field(default_factory=list)
+    reply: str = ""
     strip: str = ""
-    where: list[str] = Field(min_length=1)
-    """Where to hang it, for the print room."""
+    theme: Literal["", "shown"] = ""
 
 
 class ScriptFront(Front):
@@ -82,22 +100,12 @@ class ScriptFront(Front):
     target: str = Field(pattern="^[0-9]{1,2}:[0-5][0-9]$")
 
 
-class FormFront(Front):
+class FormFront(PrintFront):
     """A paper to print, fill in and keep; «official» opens with issuer and national title."""
 
-    number: int = Field(ge=1, le=99)
     head: Literal["official", "plain"]
     pages: int = Field(ge=1, le=4)
     """How many pages it may take."""
-    call: str
-    emergency: str
-    local: str
-    receivers: list[
-        Literal["wall", "handout", "meeting", "school", "clinic", "business", "village"]
-    ] = Field(alias="for", min_length=1)
-    """Where it belongs foremost, then the others who get it in their bundle."""
-    where: list[str] = Field(min_length=1)
-    """Where to use it, for the print room."""
 
 
 class PostFront(Front):
@@ -109,7 +117,10 @@ class PostFront(Front):
 
 
 F = TypeVar("F", bound=Front)
-Kind = Literal["page", "poster", "script"]
+Key = tuple[str, str]
+"""Language and id."""
+PrintKey = tuple[str, str, str]
+"""Language, kind and id: a banner and a poster may have the same id."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +128,8 @@ class Text(Generic[F]):
     """One file: its front matter and its Markdown body, which starts at line `body_line`."""
 
     id: str
-    kind: Kind
+    kind: str
+    """page, script, form, post, or one of `design.KINDS`."""
     lang: str
     path: str
     front: F
@@ -133,32 +145,67 @@ class Text(Generic[F]):
 
 @dataclass(frozen=True)
 class Texts:
-    """All texts of all languages, by language and id."""
+    """All texts of all languages."""
 
-    pages: Mapping[tuple[str, str], Text[PageFront]]
-    posters: Mapping[tuple[str, str], Text[PosterFront]]
-    scripts: Mapping[tuple[str, str], Text[ScriptFront]]
+    pages: Mapping[Key, Text[PageFront]]
+    posters: Mapping[PrintKey, Text[PosterFront]]
+    """Banners, leaflets and cards, too: they differ in their design only."""
+    forms: Mapping[Key, Text[FormFront]]
+    scripts: Mapping[Key, Text[ScriptFront]]
+    posts: Mapping[Key, Text[PostFront]]
+
+    @property
+    def printed(self) -> list[Text[PosterFront] | Text[FormFront]]:
+        """Everything on paper that residents and offices get."""
+        return [*self.posters.values(), *self.forms.values()]
+
+    @property
+    def all(self) -> list[Text[Any]]:
+        """Every text."""
+        return [
+            *self.pages.values(),
+            *self.printed,
+            *self.scripts.values(),
+            *self.posts.values(),
+        ]
+
+
+FOLDERS = {f"{kind}s": kind for kind in (*KINDS, "form", "script", "post")}
+"""Folders of docs/<lang>/ that hold another kind of text than pages."""
 
 
 def read_texts(docs: Path, languages: list[str]) -> tuple[Texts, list[Problem]]:
     """Read every Markdown file below docs/<lang>/ for each of `languages`, in a stable order."""
-    pages: dict[tuple[str, str], Text[PageFront]] = {}
-    posters: dict[tuple[str, str], Text[PosterFront]] = {}
-    scripts: dict[tuple[str, str], Text[ScriptFront]] = {}
-    problems: list[Problem] = []
-    problems += _strays(docs, languages)
+    pages: dict[Key, Text[PageFront]] = {}
+    posters: dict[PrintKey, Text[PosterFront]] = {}
+    forms: dict[Key, Text[FormFront]] = {}
+    scripts: dict[Key, Text[ScriptFront]] = {}
+    posts: dict[Key, Text[PostFront]] = {}
+    problems = list(_strays(docs, languages))
+
+    def add(into: dict[Any, Text[F]], key: Any, model: type[F], kind: str, path: Path) -> None:
+        name = f"docs/{path.relative_to(docs).as_posix()}"
+        text, found = _read(path, name, model, kind, key[0], key[-1])
+        problems.extend(found)
+        if text:
+            into[key] = text
+
     for lang in languages:
         for path in sorted((docs / lang).rglob("*.md")):
             relative = path.relative_to(docs / lang).with_suffix("").as_posix()
-            name = f"docs/{lang}/{relative}.md"
-            folder, _, rest = relative.partition("/")
-            if folder == "posters":
-                problems += _add(posters, PosterFront, "poster", path, lang, rest, name)
-            elif folder == "scripts":
-                problems += _add(scripts, ScriptFront, "script", path, lang, rest, name)
-            else:
-                problems += _add(pages, PageFront, "page", path, lang, relative, name)
-    return Texts(pages, posters, scripts), problems
+            folder, _, id = relative.partition("/")
+            match FOLDERS.get(folder):
+                case "form":
+                    add(forms, (lang, id), FormFront, "form", path)
+                case "script":
+                    add(scripts, (lang, id), ScriptFront, "script", path)
+                case "post":
+                    add(posts, (lang, id), PostFront, "post", path)
+                case None:
+                    add(pages, (lang, relative), PageFront, "page", path)
+                case kind:
+                    add(posters, (lang, kind, id), PosterFront, kind, path)
+    return Texts(pages, posters, forms, scripts, posts), problems
 
 
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -174,8 +221,8 @@ def _strays(docs: Path, languages: list[str]) -> Iterator[Problem]:
                 message = "không thuộc ngôn ngữ nào trong mkdocs.yml (plugins: i18n: languages)"
                 yield Problem(shown, 1, message)
         elif path.is_dir():
-            if len(parts) > 2 and parts[1] in {"posters", "scripts"}:
-                yield Problem(shown, 1, "áp phích và bài phát thanh không để trong thư mục con")
+            if len(parts) > 2 and parts[1] in FOLDERS:
+                yield Problem(shown, 1, "tệp in và bài phát thanh không để trong thư mục con")
         elif parts[1:] == ("strings.yml",):
             continue
         elif path.suffix != ".md":
@@ -184,26 +231,20 @@ def _strays(docs: Path, languages: list[str]) -> Iterator[Problem]:
             yield Problem(shown, 1, "tên tệp chỉ gồm chữ thường không dấu, chữ số và gạch nối")
 
 
-def _add(
-    into: dict[tuple[str, str], Text[F]],
-    model: type[F],
-    kind: Kind,
-    path: Path,
-    lang: str,
-    id: str,
-    name: str,
-) -> list[Problem]:
+def _read(
+    path: Path, name: str, model: type[F], kind: str, lang: str, id: str
+) -> tuple[Text[F] | None, list[Problem]]:
     raw, problems = read_utf8(path, name)
     if problems:
-        return problems
+        return None, problems
     match = _FRONT.match(raw)
     if not match:
-        return [Problem(name, 1, "thiếu phần đầu tệp giữa hai dòng «---»")]
+        return None, [Problem(name, 1, "thiếu phần đầu tệp giữa hai dòng «---»")]
     tree, problems = parse(match[1], name, first_line=2)
     if problems:
-        return problems
+        return None, problems
     front, problems = load(model, tree)
-    if front:
-        line = raw[: match.end()].count("\n") + 1
-        into[lang, id] = Text(id, kind, lang, name, front, tree, raw[match.end() :], line)
-    return problems
+    if front is None:
+        return None, problems
+    line = raw[: match.end()].count("\n") + 1
+    return Text(id, kind, lang, name, front, tree, raw[match.end() :], line), []

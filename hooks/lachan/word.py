@@ -6,11 +6,8 @@ the text survives any editor. `word_styles` holds page and type.
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from itertools import groupby
 from typing import Any
 
@@ -18,12 +15,10 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement
-from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from lachan import speech, word_styles
+from lachan import speech, word_file, word_styles
 from lachan.word_styles import ASIDE, GAP, LINE, MARKED, PAUSE, SAID, WRITTEN, key
 
 Json = dict[str, Any]
@@ -31,10 +26,8 @@ Json = dict[str, Any]
 _PAUSE_MARKS: Mapping[str, str] = {"": "", "short": "/", "long": "//"}
 """Times New Roman has no ╱; a slash is what everybody can type."""
 _RED = RGBColor(0xC0, 0x00, 0x00)
-_LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 _AS_WRITTEN = frozenset({"text", "word", "letter", "symbol", "unread"})
 """Kinds of span that a person reads without help; only a machine's voice needs «phây-búc»."""
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 def sections(script: speech.Script) -> list[Json]:
@@ -62,7 +55,7 @@ def document(data: Json) -> bytes:
     """
     word = Document()
     word_styles.page(word)
-    word_styles.styles(word, _LANGUAGES[data["lang"]])
+    word_styles.styles(word, word_file.LANGUAGES[data["lang"]])
     _header(word, data)
     _head(word, data)
     for section in data["sections"]:
@@ -72,8 +65,8 @@ def document(data: Json) -> bytes:
     _boxes(word, [data["boxes"][who] for who in ("writer", "reader", "approver")])
     for aside in (data["note"], f"{data['source']} {data['edition']}"):
         word.add_paragraph(aside, ASIDE)
-    _properties(word, data)
-    return _packed(word)
+    word_file.properties(word, data)
+    return word_file.packed(word)
 
 
 def pieces(spans: Iterable[speech.Span]) -> Iterator[Json]:
@@ -117,16 +110,9 @@ def _header(word: WordDocument, data: Json) -> None:
         stamp = line.add_run(f"{data['sample']}  ·  ")
         stamp.bold, stamp.font.color.rgb = True, _RED
     line.add_run(f"{data['page']} ")
-    _field(line, "PAGE")
+    word_file.field(line, "PAGE")
     line.add_run("/")
-    _field(line, "NUMPAGES")
-
-
-def _field(paragraph: Paragraph, code: str) -> None:
-    field = OxmlElement("w:fldSimple")
-    field.set(qn("w:instr"), code)
-    field.append(paragraph.add_run("1")._r)
-    paragraph._p.append(field)
+    word_file.field(line, "NUMPAGES")
 
 
 def _head(word: WordDocument, data: Json) -> None:
@@ -188,25 +174,3 @@ def _boxes(word: WordDocument, labels: Iterable[str]) -> None:
         cell.paragraphs[0].paragraph_format.space_before = Pt(3)
         cell.paragraphs[0].add_run(name).bold = True
     word.add_paragraph(style=GAP)
-
-
-def _properties(word: WordDocument, data: Json) -> None:
-    properties = word.core_properties
-    properties.title, properties.author = data["title"], data["issuer"]["name"]
-    properties.subject, properties.keywords = data["label"], data["edition"]
-    properties.comments = properties.last_modified_by = ""
-    properties.language = _LANGUAGES[data["lang"]]
-    properties.created = properties.modified = datetime.fromisoformat(data["date"])
-
-
-def _packed(word: WordDocument) -> bytes:
-    """The file with no clock in it: python-docx dates every part at the moment of saving."""
-    saved, out = io.BytesIO(), io.BytesIO()
-    word.save(saved)
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(out, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _ZIP_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # the same on Windows
-            target.writestr(entry, source.read(name))
-    return out.getvalue()

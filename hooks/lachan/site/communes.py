@@ -83,7 +83,7 @@ def _place(spot: Spot, place: Place) -> View:
 
 
 def _local_on_posters(project: Project, place: Place) -> Iterator[Contact]:
-    wanted = {text.front.local for text in project.texts.posters.values()}
+    wanted = {text.front.local for text in project.texts.printed}
     return (place.contacts[id] for id in sorted(wanted & place.contacts.keys()))
 
 

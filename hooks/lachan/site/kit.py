@@ -1,35 +1,55 @@
-"""A commune's kit as its pages show it: one card a sheet, with its files and its picture."""
+"""A commune's kit, and what its pages show of it: poster of the month, next broadcast, one script."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from functools import cached_property
+from itertools import accumulate
+from pathlib import Path
 
-from lachan import broadcast, loudspeaker, paths, speech
+from PIL import Image
+
+from lachan import broadcast, loudspeaker, paths, proof, speech
 from lachan.campaign import Place
-from lachan.plan import PREVIEW_WIDTH
+from lachan.plan import PREVIEW_WIDTH, preview_path
 from lachan.recipe import Artefact
 from lachan.site.spot import Spot, View
 from lachan.text import ScriptFront, Text
 
-PREVIEW_HEIGHT = round(PREVIEW_WIDTH * 297 / 210)
 _SCRIPT = frozenset({"sheet", "word", "text"})
 
 
 @dataclass(frozen=True)
 class Kit:
-    """What was made for one place in one language; `sizes` are bytes by path."""
+    """What was made for one place in one language, and the stored file of each path."""
 
     place: Place
     artefacts: tuple[Artefact, ...]
-    sizes: Mapping[str, int]
+    files: Mapping[str, Path]
 
+    @cached_property
+    def by_path(self) -> Mapping[str, Artefact]:
+        """The artefacts by their path."""
+        return {artefact.path: artefact for artefact in self.artefacts}
 
-def room_view(spot: Spot, kit: Kit) -> View:
-    """Items and bundle of the print room at `spot`."""
-    bundles = [_file(spot, kit, a) for a in kit.artefacts if a.kind == "bundle"]
-    return {"items": list(_items(spot, kit)), "bundle": bundles[0] if bundles else None}
+    @cached_property
+    def seconds(self) -> Mapping[str, int]:
+        """How long each script takes, by its id."""
+        return {a.id: a.seconds for a in self.artefacts if a.kind == "sheet"}
+
+    def bytes(self, path: str) -> int:
+        """The size of a file."""
+        return self.files[path].stat().st_size
+
+    def height(self, path: str) -> int:
+        """The height of a preview in pixels."""
+        with Image.open(self.files[path]) as image:
+            return image.height
+
+    def pages(self, path: str) -> int:
+        """The pages of a PDF."""
+        return self.by_path[path].pages or proof.pages(self.files[path].read_bytes())
 
 
 def poster_view(spot: Spot, kit: Kit) -> View | None:
@@ -38,8 +58,15 @@ def poster_view(spot: Spot, kit: Kit) -> View | None:
     if not posters:
         return None
     poster = posters[spot.project.campaign.country.edition.month % len(posters)]
-    room = paths.room(spot.project, spot.lang, kit.place)
-    return {"title": poster.title, "url": spot.to(room)} | _preview(spot, kit, poster)
+    path = preview_path(poster)
+    return {
+        "title": poster.title,
+        "url": spot.to(paths.room(spot.project, spot.lang, kit.place)),
+        "preview": spot.to(path),
+        "alt": kit.by_path[path].title,
+        "width": PREVIEW_WIDTH,
+        "height": kit.height(path),
+    }
 
 
 def script_view(spot: Spot, kit: Kit, text: Text[ScriptFront]) -> View:
@@ -58,7 +85,7 @@ def script_view(spot: Spot, kit: Kit, text: Text[ScriptFront]) -> View:
         "length": speech.clock(timed.seconds),
         "rate": round(timed.overall_rate),
         "sections": sections,
-        "files": [_file(spot, kit, a) for a in mine if a.kind in _SCRIPT],
+        "files": [file_view(spot, kit, a) for a in mine if a.kind in _SCRIPT],
         "record": _recording_name(text, timed),
         "voice": heard,
     }
@@ -77,7 +104,7 @@ def _heard(spot: Spot, kit: Kit, script: speech.Script, playlist: Artefact) -> V
         said = [len(script.lines)]
     else:
         chime, *parts, _ = parts
-    file = _file(spot, kit, playlist)
+    file = file_view(spot, kit, playlist)
     return {
         "label": file["label"],
         "note": spot.language.strings["files"]["heard"][playlist.variant],
@@ -110,42 +137,7 @@ def broadcast_view(spot: Spot, kit: Kit) -> View | None:
     }
 
 
-def _items(spot: Spot, kit: Kit) -> Iterator[View]:
-    """A card for each poster and each script; a script's sheet and text share one."""
-    listed = [a for a in kit.artefacts if a.kind not in {"preview", "bundle", "audio"}]
-    uses = spot.language.strings["files"]["use"]
-    for _, group in groupby(listed, lambda a: (a.kind in _SCRIPT, a.id)):
-        files = list(group)
-        first = files[0]
-        picture = _preview(spot, kit, first)
-        yield {
-            "kind": first.kind,
-            "title": first.title,
-            "use": uses[first.kind].format(length=speech.clock(first.seconds)),
-            "places": _where_to_hang(spot, first),
-            "preview": picture | {"url": picture["preview"]},
-            "files": [_file(spot, kit, a) for a in files],
-        }
-
-
-def _where_to_hang(spot: Spot, artefact: Artefact) -> list[str]:
-    if artefact.kind != "poster":
-        return []
-    return spot.project.texts.posters[spot.lang, artefact.id].front.where
-
-
-def _preview(spot: Spot, kit: Kit, sheet: Artefact) -> View:
-    path = sheet.path.removesuffix(".pdf") + ".webp"
-    preview = next(a for a in kit.artefacts if a.path == path)
-    return {
-        "preview": spot.to(path),
-        "alt": preview.title,
-        "width": PREVIEW_WIDTH,
-        "height": PREVIEW_HEIGHT,
-    }
-
-
-def _file(spot: Spot, kit: Kit, artefact: Artefact) -> View:
+def file_view(spot: Spot, kit: Kit, artefact: Artefact) -> View:
     """A download: its button, and the name it is saved under, which says what it is and whose."""
     strings = spot.language.strings["files"]
     label, name = "", artefact.title
@@ -158,8 +150,15 @@ def _file(spot: Spot, kit: Kit, artefact: Artefact) -> View:
         "label": label,
         "url": spot.to(artefact.path),
         "name": _safe(name) + "." + artefact.path.rsplit(".", 1)[1],
-        "bytes": f"{-(-kit.sizes[artefact.path] // 1024)} KB",
+        "bytes": _size(spot, kit.bytes(artefact.path)),
     }
+
+
+def _size(spot: Spot, size: int) -> str:
+    """Megabytes, rounded up to a tenth; «114 KB» would read like a number to call."""
+    whole, tenth = divmod(-(-size // 100_000), 10)
+    words: str = spot.language.strings["files"]["size"]
+    return words.format(whole=whole, tenth=tenth)
 
 
 def _safe(name: str) -> str:

@@ -8,8 +8,10 @@ from jinja2 import Environment
 
 from lachan import paths
 from lachan.build import Made
+from lachan.recipe import Artefact
 from lachan.site import communes
-from lachan.site.kit import Kit, broadcast_view, poster_view, room_view, script_view
+from lachan.site.kit import Kit, broadcast_view, poster_view, script_view
+from lachan.site.room import room_view
 from lachan.site.spot import Spot, View
 
 
@@ -38,10 +40,13 @@ def not_found(env: Environment, made: Made) -> str:
 
 
 def _kits(made: Made, lang: str) -> Iterator[Kit]:
-    sizes = {artefact.path: file.stat().st_size for artefact, file in made.files}
+    files = {artefact.path: file for artefact, file in made.files}
+    mine: dict[str, list[Artefact]] = {place.code: [] for place in made.places}
+    for artefact, _ in made.files:
+        if artefact.place and artefact.lang == lang:
+            mine[artefact.place].append(artefact)
     for place in made.places:
-        mine = (a for a, _ in made.files if a.place == place.code and a.lang == lang)
-        yield Kit(place, tuple(mine), sizes)
+        yield Kit(place, tuple(mine[place.code]), files)
 
 
 def _render(env: Environment, spot: Spot, template: str, view: View) -> tuple[str, str]:

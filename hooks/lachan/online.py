@@ -1,0 +1,79 @@
+"""What a commune posts on Zalo and Facebook: pictures in three proportions, their words beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lachan import facts, paper, paths, prints, tokens
+from lachan.campaign import Place
+from lachan.language import Language
+from lachan.post import Post
+from lachan.project import Project
+from lachan.recipe import Artefact, Picture, Plain
+from lachan.text import PostFront, Text
+from lachan.yamltext import Where
+
+FORMATS = ("wide", "square", "tall")
+"""1200 × 630 for links, 1080 × 1080 for feeds, 1080 × 1920 for stories, in pixels."""
+LONGEST = 500
+"""Characters of a whole post; Zalo and Facebook fold a longer one away."""
+
+
+def online(project: Project, language: Language, place: Place) -> Iterator[Artefact]:
+    """Every picture and post of one place in one language."""
+    for (lang, id), post in project.posts.items():
+        if lang != language.code:
+            continue
+        text = project.texts.posts[lang, id]
+        slots = {slot: Where(text.path, line) for slot, line in post.lines.items()}
+        lines = prints.where(project, text, place) | slots
+        for format in FORMATS:
+            data = paper.picture(project, place, text, post, format)
+            yield Artefact(
+                place=place.code,
+                kind="picture",
+                id=id,
+                lang=lang,
+                variant=format,
+                path=paths.file(place, lang, f"picture-{id}-{format}", "png"),
+                title=data["title"],
+                recipe=Picture(paper.dump(data)),
+                alt=". ".join([*data["headline"], data["lead"], data["art_alt"]]),
+                where=lines,
+            )
+        words = message(project, language, place, text, post)
+        yield Artefact(
+            place=place.code,
+            kind="post",
+            id=id,
+            lang=lang,
+            variant="text",
+            path=paths.file(place, lang, f"post-{id}", "txt"),
+            title=tokens.fill(" ".join(post.headline), project.words(lang, place)),
+            recipe=Plain(words + "\n"),
+            numbers=prints.numbers({"words": words}),
+            where=lines,
+        )
+
+
+def message(
+    project: Project, language: Language, place: Place, text: Text[PostFront], post: Post
+) -> str:
+    """The post as it is pasted: its words, whom to call, the address of the commune's page."""
+    strings, contacts = language.strings["post"], project.campaign.contacts
+    known = project.words(text.lang, place)
+    note = facts.sentence(contacts["111"], language).rstrip(".")
+    numbers = strings["numbers"].format(
+        number=known["111"],
+        note=note[:1].lower() + note[1:],
+        danger=language.strings["print"]["danger"],
+        emergency=known["113"],
+    )
+    police = place.contacts.get("commune-police")
+    if police and police.number and police.printable:
+        label = police.name(text.lang, known)
+        numbers += " " + strings["local"].format(label=label, number=police.number.shown)
+    root = project.site_url.rstrip("/") + "/"
+    return "\n\n".join(
+        [tokens.fill(post.text, known), numbers, root + paths.commune(project, text.lang, place)]
+    )

@@ -101,6 +101,7 @@ call: 111
 emergency: 113
 local: commune-police
 strip: Gọi ngay
+for: [wall]
 where: [Bến xe]
 {FRONT}---
 # Bị lừa đi xa? *Bị giữ giấy tờ?*
@@ -116,6 +117,7 @@ emergency: 113
 local: commune-police
 art: hook
 art_alt: Lưỡi câu
+for: [wall, school]
 where: [Chợ]
 {FRONT}---
 # Mua bán người *là tội ác*

@@ -8,17 +8,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lachan.design import read_designs
 from lachan.plan import plan
 from lachan.project import Project
-from miniature import FILES, INDEX, NUMBER, SCRIPT, SIGNS, edited, read, said
+from miniature import FILES, INDEX, NUMBER, ROOT, SCRIPT, SIGNS, edited, read, said
 
 Lay = Callable[..., Path]
+POSTERS = ", ".join(name for kind, name in read_designs(ROOT / "assets")[0] if kind == "poster")
 NAME = "tên tệp chỉ gồm chữ thường không dấu, chữ số và gạch nối"
 
 
 def test_a_text_knows_its_file_and_line(read_mini: Project) -> None:
-    text = read_mini.texts.posters["vi", "signs"]
-    assert (text.path, text.kind, text.body_line) == (SIGNS, "poster", 14)
+    text = read_mini.texts.posters["vi", "poster", "signs"]
+    assert (text.path, text.kind, text.body_line) == (SIGNS, "poster", 15)
     assert text.body.startswith("# Mua bán người")
     assert text.tree.at(("art",)).line == 7
     assert len(text.digest) == 12
@@ -34,7 +36,7 @@ def test_a_text_knows_its_file_and_line(read_mini: Project) -> None:
         (edited(INDEX, "title:", "titel:"), [f"{INDEX}:2: không có mục nào tên «titel»; có phải «title»?", f"{INDEX}:2: thiếu mục «title»"]),
         (edited(INDEX, "reviewed: 2026-11-21", "reviewed: hôm nay"), [f"{INDEX}:6: «reviewed»: cần ngày viết kiểu 2026-07-30, nhưng thấy «hôm nay»"]),
         (edited(INDEX, "sources: [Luật 53/2024/QH15]", "sources: []"), [f"{INDEX}:5: «sources»: cần ít nhất một dòng, nhưng thấy «một danh sách»"]),
-        (edited(NUMBER, "template: number", "template: nmber"), [f"{NUMBER}:3: «template»: cần một trong number, signs, nhưng thấy «nmber»"]),
+        (edited(NUMBER, "template: number", "template: nmber"), [f"{NUMBER}:3: «template»: cần một trong {POSTERS}, nhưng thấy «nmber»"]),
         (edited(NUMBER, "number: 1", "number: 100"), [f"{NUMBER}:2: «number»: cần không quá 99, nhưng thấy «100»"]),
         (edited(SCRIPT, '"0:07"', "7"), [f"{SCRIPT}:3: «target»: cần chữ đúng mẫu ^[0-9]{{1,2}}:[0-5][0-9]$, nhưng thấy «7»"]),
         ({"docs/vi/a.txt": "x"}, ["docs/vi/a.txt:1: không rõ tệp này để làm gì; bài viết là tệp .md"]),
@@ -42,7 +44,7 @@ def test_a_text_knows_its_file_and_line(read_mini: Project) -> None:
         ({"docs/zh/a.md": "x"}, ["docs/zh:1: không thuộc ngôn ngữ nào trong mkdocs.yml (plugins: i18n: languages)"]),
         ({"docs/vi/Áp.md": FILES[INDEX]}, [f"docs/vi/Áp.md:1: {NAME}"]),
         ({"docs/vi/hai chu.md": FILES[INDEX]}, [f"docs/vi/hai chu.md:1: {NAME}"]),
-        ({"docs/vi/posters/a/b.md": FILES[NUMBER].replace("number: 1", "number: 3")}, ["docs/vi/posters/a:1: áp phích và bài phát thanh không để trong thư mục con"]),
+        ({"docs/vi/posters/a/b.md": FILES[NUMBER].replace("number: 1", "number: 3")}, ["docs/vi/posters/a:1: tệp in và bài phát thanh không để trong thư mục con"]),
     ],
 )  # fmt: skip
 def test_faults(mini: Lay, files: dict[str, str | bytes | None], problems: list[str]) -> None:

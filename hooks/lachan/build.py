@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,15 +12,16 @@ from lachan import faults, manifest, paths, proof
 from lachan.campaign import Place
 from lachan.check import check
 from lachan.plan import plan
-from lachan.press import Press, PressError
+from lachan.press import Press
 from lachan.problem import Problem, ProblemsError, errors
 from lachan.project import Project, read_project
 from lachan.proven import Proven
-from lachan.recipe import Artefact, sources
+from lachan.recipe import Artefact
 from lachan.siteproof import prove
 from lachan.sound import Voice
-from lachan.store import Store
+from lachan.store import Job, Store
 from lachan.studio import Studio
+from lachan.workers import run
 
 CACHE = ".cache/lachan"
 
@@ -62,35 +63,53 @@ def choose(project: Project, codes: Sequence[str]) -> tuple[Place, ...]:
 def press(
     project: Project,
     places: Sequence[Place],
-    step: Callable[[Artefact], None] = lambda _: None,
+    step: Callable[[int, int], None] = lambda _done, _all: None,
+    *,
     studio: Studio | None = None,
+    processes: int = 1,
 ) -> Made:
-    """Make every artefact of `places` that is not there yet; `step` is told of each one.
+    """Make every artefact of `places` that is not there yet; `step` is told how many of how many.
 
-    With a studio the scripts can be heard, too.
-
-    A sheet that cannot be printed does not stop the others. Raises ProblemsError with all of them.
+    With a studio the scripts can be heard, too. A sheet that cannot be printed does not stop the
+    others. Raises ProblemsError with all of them.
     """
-    assets = project.root / "assets"
-    store = Store(project.root / CACHE, Press(assets, project.campaign.country.edition, studio))
+    machine = Press(project.root / "assets", project.campaign.country.edition, studio)
+    store = Store(project.root / CACHE, machine)
     # Pages must not lead to places that are not built.
     campaign = replace(project.campaign, places=tuple(places))
-    made: list[tuple[Artefact, Path]] = []
-    refused: list[Problem] = []
-    spoilt: set[str] = set()
     voice = Voice(studio.name, studio.variant) if studio else None
-    for artefact in plan(project, places, voice):
-        step(artefact)
-        if spoilt.intersection(sources(artefact.recipe)):
-            continue
-        try:
-            made.append((artefact, store.file(artefact)))
-        except PressError as error:
-            refused += faults.problems(project, artefact, error)
-            spoilt.add(artefact.path)
+    planned = [(artefact, store.job(artefact)) for artefact in plan(project, places, voice)]
+    makers: dict[Path, Artefact] = {}
+    for artefact, job in planned:
+        if not job.target.exists():
+            makers.setdefault(job.target, artefact)
+    waves = _waves([job for artefact, job in planned if makers.get(job.target) is artefact])
+    done = 0
+    refused: list[Problem] = []
+    spoilt: set[Path] = set()
+    for wave in waves:
+        whole = [job for job in wave if spoilt.isdisjoint(job.parts.values())]
+        spoilt |= {job.target for job in wave} - {job.target for job in whole}
+        for job, found in run(whole, machine, processes):
+            done += 1
+            step(done, len(makers))
+            if found:
+                spoilt.add(job.target)
+                refused += faults.problems(project, makers[job.target], found)
     if refused:
         raise ProblemsError(refused)
-    return Made(replace(project, campaign=campaign), tuple(places), tuple(made))
+    files = tuple((artefact, job.target) for artefact, job in planned)
+    return Made(replace(project, campaign=campaign), tuple(places), files)
+
+
+def _waves(jobs: Sequence[Job]) -> Iterator[list[Job]]:
+    """The jobs in groups: each needs only files that are there or made in a group before."""
+    waiting = {job.target: job for job in jobs}
+    while waiting:
+        ready = [job for job in waiting.values() if waiting.keys().isdisjoint(job.parts.values())]
+        yield ready
+        for job in ready:
+            del waiting[job.target]
 
 
 def publish(made: Made, site: Path) -> None:

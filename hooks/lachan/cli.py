@@ -14,9 +14,8 @@ import click
 from rich.progress import Progress
 
 from lachan import build as builder
-from lachan import correction, loudspeaker, mkdocs_program, speech, yamltext
+from lachan import correction, loudspeaker, mkdocs_program, speech, workers, yamltext
 from lachan.problem import Problem, ProblemsError, errors
-from lachan.recipe import Artefact
 from lachan.siteproof import prove
 from lachan.studio import Studio, StudioError
 
@@ -44,12 +43,20 @@ def main() -> None:
     metavar="TỆP",
     help="Giọng đọc piper (.onnx) cho --audio; không có thì dùng giọng máy để nghe thử.",
 )
+@click.option(
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=workers.cores,
+    metavar="SỐ",
+    help="Số việc làm cùng lúc (mặc định: số nhân của máy).",
+)
 @_CAMPAIGNS
 @_OUTPUT
 def build(
     codes: Sequence[str],
     audio: bool,
     voice: Path | None,
+    jobs: int,
     campaigns: Path | None,
     output: Path | None,
 ) -> None:
@@ -61,13 +68,13 @@ def build(
         project, problems = builder.read(root, campaigns, date.today())
         places = builder.choose(project, codes)
         studio = Studio(voice) if audio or voice else None
-        with Progress(transient=True) as progress:
+        with Progress(*Progress.get_default_columns(), transient=True) as progress:
             task = progress.add_task("Đang in", total=None)
 
-            def step(artefact: Artefact) -> None:
-                progress.update(task, advance=1, description=f"Đang in {artefact.path}")
+            def step(done: int, total: int) -> None:
+                progress.update(task, completed=done, total=total)
 
-            made = builder.press(project, places, step, studio)
+            made = builder.press(project, places, step, studio=studio, processes=jobs)
         mkdocs_program.build(made, site)
     except ProblemsError as error:
         _fail(error.problems)

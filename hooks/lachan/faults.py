@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from lachan.press import PressError
+from lachan.press import Fault
 from lachan.problem import Problem
 from lachan.project import Project
 from lachan.recipe import Artefact
 from lachan.yamltext import Where, read_utf8
 
 
-def problems(project: Project, artefact: Artefact, error: PressError) -> Iterator[Problem]:
+def problems(project: Project, artefact: Artefact, faults: Iterable[Fault]) -> Iterator[Problem]:
     """One problem for each fault of a sheet, on the line where its words stand."""
     default = artefact.where[""]
-    for fault in error.faults:
+    for fault in faults:
         if fault.slot == "glyph":
             yield _missing_glyph(project, artefact, fault.text)
         elif not fault.slot:
             yield default.problem(f"không in được «{artefact.title}»: {fault.text}")
+        elif fault.slot == "sound":
+            yield default.problem(fault.text)
         elif fault.slot == "pages":
             yield default.problem(f"«{artefact.title}» không vừa số trang đã định; hãy rút ngắn bài")
         else:

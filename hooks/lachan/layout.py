@@ -49,10 +49,10 @@ def faults(pdf: bytes, *, qr: float, eco: bool) -> Iterator[str]:
     document = pypdfium2.PdfDocument(pdf)
     codes = 0
     for number, page in enumerate(document, 1):
-        read = runs.read(page)
+        read, strokes = runs.read(page), runs.strokes(page)
         for run in read:
             if run.aid:
-                run.hide()
+                run.hide(page)
         words = [run for run in read if not run.aid]
         scale = math.sqrt(_PIXELS / page.get_width() / page.get_height())
         shown = page.render(scale=scale).to_pil().convert("RGB")
@@ -60,7 +60,7 @@ def faults(pdf: bytes, *, qr: float, eco: bool) -> Iterator[str]:
         codes += len(found)
         for fault in (
             *_outside(words, page.get_width() / MM, page.get_height() / MM),
-            *_cut(words, runs.strokes(page)),
+            *_cut(words, strokes),
             *_collisions(words),
             *_fonts(words),
             *_codes(shown.convert("L"), found, qr, 1 / scale / MM),
@@ -181,7 +181,7 @@ def _pale(
     """Runs that differ too little from what is behind them: the page without words tells what that is."""
     for run in words:
         _ = run.colour, run.words
-        run.hide()
+        run.hide(page)
     ground = page.render(scale=scale).to_pil().convert("RGB")
     ink = ImageChops.difference(shown, ground).convert("L").point(lambda value: 255 * (value > 8))
     for run in words:

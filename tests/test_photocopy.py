@@ -1,0 +1,54 @@
+"""Every QR on paper outlives a bad photocopy; a code too small for it does not."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from importlib import import_module
+from typing import Any
+
+import numpy as np
+import pytest
+from conftest import ROOT
+from PIL import Image
+
+sys.path.append(str(ROOT / "benchmarks"))
+photocopy: Any = import_module("photocopy")
+
+COPY = photocopy.CONDITIONS["copy"]
+TRIALS = 3
+
+
+@pytest.fixture(scope="module")
+def codes() -> list[Any]:
+    return list(photocopy.codes(photocopy.read()))
+
+
+def test_every_design_outlives_a_copy(codes: list[Any]) -> None:
+    survived = {code.design: photocopy.survived(code, COPY, TRIALS) for code in codes}
+    assert {"poster-number eco", "form eco", "sheet eco"} <= set(survived)
+    assert survived == dict.fromkeys(survived, TRIALS)
+
+
+def test_every_code_is_as_large_as_it_must_be(codes: list[Any]) -> None:
+    """Millimetres with the quiet zone: 30 on what hangs on a wall, 20 on everything."""
+    small = {
+        code.design: round(code.side, 1)
+        for code in codes
+        if code.side < (29.5 if code.design.startswith("poster") else 19.5)
+    }
+    assert small == {}
+
+
+def test_a_code_too_small_is_lost(codes: list[Any]) -> None:
+    """The copier and the telephone of these tests do damage: at 8 mm nothing is left of the same code."""
+    code = next(code for code in codes if code.design == "poster-number eco")
+    height, width = (round(length * 8 / code.side) for length in code.picture.shape)
+    tiny = np.asarray(Image.fromarray(code.picture).resize((width, height)))
+    assert photocopy.survived(replace(code, picture=tiny), COPY, TRIALS) == 0
+
+
+def test_the_same_copy_every_time(codes: list[Any]) -> None:
+    first, again = (photocopy.photographed_copy(codes[0], COPY, trial=1) for _ in range(2))
+    other = photocopy.photographed_copy(codes[0], COPY, trial=2)
+    assert (first.tobytes() == again.tobytes(), first.tobytes() == other.tobytes()) == (True, False)

@@ -7,7 +7,7 @@ COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --
 	--no-header --no-annotate pyproject.toml
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: all build audio serve check proof test lint lock clean help
+.PHONY: all build audio preview serve check proof test lint lock clean help
 
 all: build
 
@@ -19,6 +19,10 @@ audio: .venv/ready-audio  ## build with the scripts as sound, too (VOICE=model.o
 
 serve: .venv/ready  ## build, show on http://127.0.0.1:8000/ and follow every change
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
+
+preview: .venv/ready  ## draw one sheet into preview/ and again on every save: POSTER=5-dau-hieu
+	@test -n "$(POSTER)" || { echo "Ví dụ: make preview POSTER=5-dau-hieu"; exit 1; }
+	@$(BIN)/lachan preview "$(POSTER)"
 
 check: .venv/ready  ## every problem in every file, without building
 	@$(BIN)/lachan check

@@ -1,8 +1,8 @@
 """What becomes of the QR codes of our paper when a commune copies the copy of a copy.
 
 Every design that has a QR is pressed as for a build; the smallest code on it is copied (grey, turned
-on the glass, blurred, cut to black and white, with specks, streaks and spread toner), photographed by
-a telephone (turned, from the side, dim, noisy, JPEG) and decoded. The measures are those of a tired
+on the glass, blurred, cut to black and white, with specks and spread toner), photographed by a
+telephone (turned, from the side, dim, noisy, JPEG) and decoded. The measures are those of a tired
 office machine as we set them, and the decoder is zxing-cpp, no telephone's own: compare designs and
 conditions with each other, do not promise a rate.
 
@@ -75,7 +75,7 @@ class Condition:
     reduction: float = 1.0
     light: tuple[float, float] = (-35, 20)
     dirt: float = 0.004
-    streaks: float = 1.0
+    streaks: float = 0.0
 
 
 CONDITIONS = {
@@ -83,7 +83,8 @@ CONDITIONS = {
     "copy": Condition(),
     "dark": Condition(light=(-70, -45)),
     "faint": Condition(light=(35, 55)),
-    "dirty": Condition(dirt=0.03, streaks=6),
+    "specks": Condition(dirt=0.03),
+    "streaks": Condition(streaks=3),
     "2nd": Condition(copies=2),
     "50 %": Condition(reduction=0.5),
     "50 %, 2nd": Condition(copies=2, reduction=0.5),

@@ -41,7 +41,7 @@ def test_every_code_is_as_large_as_it_must_be(codes: list[Any]) -> None:
 
 
 def test_a_code_too_small_is_lost(codes: list[Any]) -> None:
-    """The copier and the telephone of these tests do damage: at 8 mm nothing is left of the same code."""
+    """The copier and the telephone do damage: at 8 mm the same code is never read again."""
     code = next(code for code in codes if code.design == "poster-number eco")
     height, width = (round(length * 8 / code.side) for length in code.picture.shape)
     tiny = np.asarray(Image.fromarray(code.picture).resize((width, height)))

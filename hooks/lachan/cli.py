@@ -15,6 +15,7 @@ from rich.progress import Progress
 
 from lachan import build as builder
 from lachan import correction, loudspeaker, mkdocs_program, speech, workers, yamltext
+from lachan import preview as previews
 from lachan.problem import Problem, ProblemsError, errors
 from lachan.siteproof import prove
 from lachan.studio import Studio, StudioError
@@ -115,6 +116,33 @@ def check(campaigns: Path | None, output: Path | None) -> None:
     for problem in problems:
         click.echo(str(problem))
     click.echo(f"Không có lỗi nào; {len(problems)} điều nên lưu ý.")
+
+
+@main.command()
+@click.argument("name")
+@click.option(
+    "--place", "code", metavar="MÃ", help="Xem tờ của xã, phường này (mặc định: nơi đầu tiên)."
+)
+@click.option("--once", is_flag=True, help="Vẽ một lần rồi thôi, không chờ sửa tiếp.")
+def preview(name: str, code: str | None, once: bool) -> None:
+    """Vẽ thử tờ NAME (ví dụ 5-dau-hieu) vào preview/, và vẽ lại mỗi khi lưu tệp."""
+    root = _root()
+
+    def draw() -> None:
+        try:
+            for picture in previews.draw(root, name, code, root / "preview"):
+                click.echo(f"Đã vẽ {_shown(picture).rstrip('/')}")
+        except ProblemsError as error:
+            if once:
+                _fail(error.problems)
+            for problem in error.problems:
+                click.echo(str(problem), err=True)
+
+    if once:
+        draw()
+    else:
+        click.echo("Sửa bài hoặc mẫu rồi lưu, tờ in sẽ vẽ lại. Ctrl-C để thôi.")
+        previews.follow(root, draw)
 
 
 @main.command()

@@ -49,11 +49,8 @@ def faults(pdf: bytes, *, qr: float, eco: bool) -> Iterator[str]:
     document = pypdfium2.PdfDocument(pdf)
     codes = 0
     for number, page in enumerate(document, 1):
-        read, strokes = runs.read(page), runs.strokes(page)
-        for run in read:
-            if run.aid:
-                run.hide(page)
-        words = [run for run in read if not run.aid]
+        runs.unstamp(page)
+        words, strokes = runs.read(page), runs.strokes(page)
         scale = math.sqrt(_PIXELS / page.get_width() / page.get_height())
         shown = page.render(scale=scale).to_pil().convert("RGB")
         found = list(zxingcpp.read_barcodes(shown.convert("L"), formats=_QR))
@@ -181,7 +178,7 @@ def _pale(
     """Runs that differ too little from what is behind them: the page without words tells what that is."""
     for run in words:
         _ = run.colour, run.words
-        run.hide(page)
+        run.hide()
     ground = page.render(scale=scale).to_pil().convert("RGB")
     ink = ImageChops.difference(shown, ground).convert("L").point(lambda value: 255 * (value > 8))
     for run in words:

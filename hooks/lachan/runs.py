@@ -1,8 +1,7 @@
 """What stands in words on a page of a finished PDF: each run of text, where, how large, in which ink.
 
-A run is what one text object of the page draws: a line, or the part of it in one style. Letters with an
-outline are also drawn as paths, in the same marked content. The stamp of a sample is an artifact of the
-type "Page" (ISO 32000-1, 14.8.2.2.2): no part of what is read.
+A run is what one text object of the page draws: a line, or the part of it in one style. The stamp of a
+sample is an artifact of the type "Page" (ISO 32000-1, 14.8.2.2.2): no part of what is read.
 """
 
 from __future__ import annotations
@@ -20,6 +19,7 @@ MM = 72 / 25.4
 
 Colour = tuple[int, int, int, int]
 """Red, green, blue and opacity, 0 to 255."""
+_STROKED = frozenset({pdfium.FPDF_TEXTRENDERMODE_STROKE, pdfium.FPDF_TEXTRENDERMODE_FILL_STROKE})
 _HEAVY = ("Bold", "Black", "Anton")
 
 
@@ -50,12 +50,10 @@ class Box:
 
 @dataclass(frozen=True, eq=False)
 class Run:
-    """A run of text that leaves ink; `aid` tells a stamp from what is read."""
+    """A run of text that leaves ink."""
 
     object: pypdfium2.PdfObject
     box: Box
-    aid: bool
-    outline: list[pypdfium2.PdfObject]
 
     @cached_property
     def words(self) -> str:
@@ -90,39 +88,36 @@ class Run:
     @cached_property
     def colour(self) -> Colour:
         """The ink: that of the outline where there is one, for the fill may be a hatch."""
+        outlined = pdfium.FPDFTextObj_GetTextRenderMode(self.object) in _STROKED
+        read = pdfium.FPDFPageObj_GetStrokeColor if outlined else pdfium.FPDFPageObj_GetFillColor
         red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-        if self.outline:
-            pdfium.FPDFPageObj_GetStrokeColor(self.outline[0], red, green, blue, alpha)
-        else:
-            pdfium.FPDFPageObj_GetFillColor(self.object, red, green, blue, alpha)
+        read(self.object, red, green, blue, alpha)
         return red.value, green.value, blue.value, alpha.value
 
     @property
     def _font(self) -> pdfium.FPDF_FONT:
         return pdfium.FPDFTextObj_GetFont(self.object)
 
-    def hide(self, page: pypdfium2.PdfPage) -> None:
-        """Leave the run out of whatever is rendered of `page` from now on."""
+    def hide(self) -> None:
+        """Leave the run out of whatever is rendered from now on."""
         pdfium.FPDFTextObj_SetTextRenderMode(self.object, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
-        for path in self.outline:
-            page.remove_obj(path)
-        self.outline.clear()
 
 
 def read(page: pypdfium2.PdfPage) -> list[Run]:
     """Every run on `page` that leaves ink, in the order of drawing."""
-    height, texts = page.get_height(), page.get_textpage()
-    found: list[Run] = []
-    content = None
-    for shape in page.get_objects(textpage=texts, max_depth=1):
-        if shape.type == pdfium.FPDF_PAGEOBJ_TEXT:
-            content = _content(shape)
-            run = Run(shape, _box(shape, height), _aid(shape), [])
-            if run.box.area > 0:
-                found.append(run)
-        elif found and content and _content(shape) == content:
-            found[-1].outline.append(shape)
-    return found
+    height = page.get_height()
+    found = page.get_objects([pdfium.FPDF_PAGEOBJ_TEXT], textpage=page.get_textpage())
+    boxes = ((text, _box(text, height)) for text in found)
+    return [Run(text, box) for text, box in boxes if box.area > 0]
+
+
+def unstamp(page: pypdfium2.PdfPage) -> None:
+    """Take the stamp of a sample off `page`: its words, and what is drawn with them."""
+    shapes = list(page.get_objects(max_depth=1))
+    stamps = {_content(s) for s in shapes if s.type == pdfium.FPDF_PAGEOBJ_TEXT and _aid(s)}
+    for shape in shapes:
+        if stamps and _content(shape) in stamps:
+            page.remove_obj(shape)
 
 
 def strokes(page: pypdfium2.PdfPage) -> list[Box]:

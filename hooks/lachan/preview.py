@@ -1,0 +1,104 @@
+"""An author's loop: one sheet drawn anew, as PDF and as picture, each time a file is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from queue import Empty, Queue
+
+import pypdfium2
+from watchdog.events import FileSystemEvent, FileSystemEventHandler
+from watchdog.observers import Observer
+
+from lachan import build, faults
+from lachan.plan import plan
+from lachan.press import Press, PressError
+from lachan.problem import Problem, ProblemsError
+from lachan.recipe import Artefact, Picture, Typeset
+
+_DPI = 110
+_SETTLED = 0.2
+"""Seconds without a change: an editor saves a file in several steps."""
+_WATCHED = ("assets/art", "assets/fonts", "assets/print", "campaigns", "docs")
+
+
+def draw(root: Path, name: str, code: str | None, into: Path) -> list[Path]:
+    """Draw every sheet of the text `name` (its id, or kind/id) for one place; the pictures drawn.
+
+    Raises ProblemsError, also when nothing has that name.
+    """
+    project, _ = build.read(root, root / "campaigns", date.today())
+    places = build.choose(project, [code] if code else [])[:1]
+    press = Press(root / "assets", project.campaign.country.edition)
+    found = [a for a in plan(project, places) if _is(a, name)]
+    if not found:
+        raise ProblemsError([Problem("docs", 1, f"không có bài nào tên «{name}» để in")])
+    drawn: list[Path] = []
+    problems: list[Problem] = []
+    into.mkdir(parents=True, exist_ok=True)
+    for artefact in found:
+        try:
+            content = press.press(artefact.recipe, {})
+        except PressError as error:
+            problems += faults.problems(project, artefact, error.faults)
+            continue
+        drawn += _pictures(into / artefact.path.rsplit("/", 1)[1], content)
+    if problems:
+        raise ProblemsError(problems)
+    return drawn
+
+
+def _is(artefact: Artefact, name: str) -> bool:
+    names = {artefact.id, f"{artefact.kind}/{artefact.id}", f"{artefact.kind}s/{artefact.id}"}
+    return isinstance(artefact.recipe, (Typeset, Picture)) and name in names
+
+
+def _pictures(path: Path, content: bytes) -> Iterator[Path]:
+    path.write_bytes(content)
+    if path.suffix != ".pdf":
+        yield path
+        return
+    for number, page in enumerate(pypdfium2.PdfDocument(content), 1):
+        picture = path.with_name(f"{path.stem}-{number}.png")
+        page.render(scale=_DPI / 72).to_pil().save(picture)
+        yield picture
+
+
+def follow(root: Path, again: Callable[[], None]) -> None:
+    """Call `again` now and after every change of what a sheet is made from, until Ctrl-C."""
+    changes: Queue[str] = Queue()
+    observer = Observer()
+    for folder in _WATCHED:
+        observer.schedule(_Notice(changes), str(root / folder), recursive=True)
+    observer.start()
+    try:
+        while True:
+            again()
+            changes.get()
+            _settle(changes)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        observer.stop()
+        observer.join()
+
+
+def _settle(changes: Queue[str]) -> None:
+    while True:
+        try:
+            changes.get(timeout=_SETTLED)
+        except Empty:
+            return
+
+
+class _Notice(FileSystemEventHandler):
+    """Passes on that a file was written, made, moved or removed; reading one is no change."""
+
+    def __init__(self, changes: Queue[str]) -> None:
+        self._changes = changes
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        """Called by watchdog."""
+        if event.event_type in {"created", "modified", "moved", "deleted"} and not event.is_directory:
+            self._changes.put(str(event.src_path))

@@ -1,0 +1,64 @@
+"""The author's loop: a sheet is drawn, and drawn again when its text is saved."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lachan.preview import draw
+from lachan.problem import ProblemsError
+from miniature import SIGNS, edited
+from PIL import Image
+
+Lay = Callable[..., Path]
+
+
+@pytest.mark.parametrize("name", ["signs", "poster/signs", "posters/signs"])
+def test_every_sheet_of_a_text_is_drawn(mini: Lay, name: str) -> None:
+    root = mini()
+    drawn = draw(root, name, "11692", root / "preview")
+    assert [path.name for path in drawn] == [
+        "11692-vi-poster-signs-color-1.png",
+        "11692-vi-poster-signs-eco-1.png",
+    ]
+    with Image.open(drawn[0]) as picture:
+        assert picture.size == (910, 1287)
+    assert drawn[0].with_name("11692-vi-poster-signs-color.pdf").exists()
+
+
+def test_a_name_that_nothing_has(mini: Lay) -> None:
+    root = mini()
+    with pytest.raises(ProblemsError) as error:
+        draw(root, "sign", None, root / "preview")
+    assert [str(p) for p in error.value.problems] == ["docs:1: không có bài nào tên «sign» để in"]
+
+
+def test_what_does_not_fit_is_said_with_its_line(mini: Lay) -> None:
+    root = mini(edited(SIGNS, "**Giục đi gấp**", f"**{'Giục đi gấp ' * 90}**"))
+    with pytest.raises(ProblemsError) as error:
+        draw(root, "signs", None, root / "preview")
+    assert {(p.path, "dài quá chỗ" in p.message) for p in error.value.problems} == {(SIGNS, True)}
+
+
+def test_drawn_again_when_the_text_is_saved(mini: Lay) -> None:
+    root = mini()
+    with subprocess.Popen(
+        [sys.executable, "-m", "lachan.cli", "preview", "signs"],
+        cwd=root, stdout=subprocess.PIPE, text=True, encoding="utf-8",
+        env={"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1", "PATH": ""},
+    ) as process:  # fmt: skip
+        try:
+            assert process.stdout
+            first = [process.stdout.readline() for _ in range(3)]
+            picture = root / "preview/07735-vi-poster-signs-color-1.png"
+            before = picture.read_bytes()
+            text = root / SIGNS
+            text.write_text(text.read_text("utf-8").replace("Giục đi gấp", "Giục đi ngay"), "utf-8")
+            again = [process.stdout.readline() for _ in range(2)]
+            assert again == first[1:]
+            assert picture.read_bytes() != before
+        finally:
+            process.terminate()

@@ -38,6 +38,8 @@ SITE = "https://lachan.haiphong.gov.vn/"
 """An address as long as a province's would be. It is never opened; nothing is stamped as a sample."""
 TRIALS = 20
 """Copies of each code in each condition."""
+LOOKS = 3
+"""Pictures that a telephone takes of a copy, each held otherwise; real ones take many a second."""
 DPI = 300
 """What the copier sees."""
 _LOOK = 150
@@ -156,20 +158,31 @@ def _smallest(design: str, address: str, document: pypdfium2.PdfDocument) -> Cod
 
 
 def survived(code: Code, condition: Condition, trials: int) -> int:
-    """How many of so many copies can still be decoded; the same every time."""
-    return sum(
-        any(found.text == code.address for found in zxingcpp.read_barcodes(picture, formats=_QR))
-        for picture in (photographed_copy(code, condition, trial) for trial in range(trials))
-    )
+    """How many of so many copies a telephone can still read; the same every time."""
+    return sum(_legible(code, condition, chance(code, trial)) for trial in range(trials))
 
 
-def photographed_copy(code: Code, condition: Condition, trial: int) -> Grey:
-    """What a telephone sees of one copy; `trial` and the design decide all that is left to chance."""
-    chance = np.random.default_rng([zlib.crc32(code.design.encode()), trial])
+def chance(code: Code, trial: int) -> np.random.Generator:
+    """What decides all that is left to chance in one copy of a design."""
+    return np.random.default_rng([zlib.crc32(code.design.encode()), trial])
+
+
+def copied(code: Code, condition: Condition, chance: np.random.Generator) -> Grey:
+    """A photocopy at `DPI`, black and white."""
     picture = code.picture
     for number in range(condition.copies):
         picture = _copied(picture, condition, condition.reduction if number == 0 else 1.0, chance)
-    return _photographed(picture, chance)
+    return picture
+
+
+def _legible(code: Code, condition: Condition, chance: np.random.Generator) -> bool:
+    copy = copied(code, condition, chance)
+    looks = (_photographed(copy, chance) for _ in range(LOOKS))
+    return any(
+        found.text == code.address
+        for look in looks
+        for found in zxingcpp.read_barcodes(look, formats=_QR)
+    )
 
 
 def _copied(picture: Grey, condition: Condition, reduction: float, chance: np.random.Generator) -> Grey:

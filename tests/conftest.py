@@ -84,6 +84,15 @@ def read_mini(tmp_path_factory: pytest.TempPathFactory) -> Project:
 
 
 @pytest.fixture(scope="session")
+def read_family(tmp_path_factory: pytest.TempPathFactory) -> Project:
+    """The miniature with one of everything that is printed or posted; one commune has a number."""
+    place = miniature.FILES[miniature.PLACE]
+    police = f"{place}contacts: {{commune-police: {miniature.POLICE}}}\n"
+    files = {**miniature.FAMILY, miniature.PLACE: police}
+    return miniature.read(miniature.write(tmp_path_factory.mktemp("family"), files))
+
+
+@pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with its site built by the command, once for all tests that only look."""
     root = copy_project(tmp_path_factory.mktemp("built"))

@@ -145,10 +145,134 @@ Hãy gọi 111. Xin nhắc lại: số 111.
 """,
 }
 
+FAMILY: Mapping[str, str] = {
+    "docs/vi/banners/number.md": f"""\
+---
+number: 1
+template: slogan
+call: 111
+emergency: 113
+local: commune-police
+art: phone-call
+art_alt: Điện thoại
+for: [wall, business]
+where: [Ngang đường]
+{FRONT}---
+# Nghi mua bán người? *Chưa chắc cũng gọi*
+
+Hãy báo tin.
+
+> Gọi ngay
+""",
+    "docs/vi/leaflets/hoi.md": f"""\
+---
+number: 1
+template: threefold
+call: 111
+emergency: 113
+local: commune-police
+abroad: consular
+art: hook
+art_alt: Lưỡi câu
+for: [handout, school]
+where: [Cổng trường]
+{FRONT}---
+# Trước khi đi xa *hỏi cho rõ*
+
+Hỏi đúng câu.
+
+## Có đường về
+
+Bạn không có lỗi.
+
+- **Ở nước ngoài** Gọi {{consular}}.
+
+> Gọi khi cần.
+
+## Mồi nhử
+
+1. **Việc nhẹ** Không hợp đồng.
+
+## Câu hỏi
+
+1. **Ai trả tiền?**
+
+## Làm gì?
+
+Báo tin.
+
+## Số cần nhớ
+
+Học thuộc.
+
+> Gọi ngay
+""",
+    "docs/vi/cards/the.md": f"""\
+---
+number: 1
+template: pocket
+call: 111
+emergency: 113
+local: commune-police
+abroad: consular
+for: [handout, clinic, village]
+where: [Quầy thuốc]
+{FRONT}---
+# Đi xa, nhớ số
+
+## Ghi thêm số
+
+1. **Người nhà**
+
+> Cần hỏi, gọi
+""",
+    "docs/vi/forms/cam-ket.md": f"""\
+---
+number: 1
+head: official
+pages: 1
+call: 111
+emergency: 113
+local: commune-police
+for: [village, meeting, school]
+where: [Họp thôn]
+{FRONT}---
+# Bản cam kết
+
+Người đại diện: ____
+
+1. **Thấy điều lạ thì báo.** Gọi 111.
+""",
+    "docs/vi/posts/hoi.md": f"""\
+---
+number: 1
+art: hook
+art_alt: Lưỡi câu
+{FRONT}---
+# Việc nhẹ? *Hỏi rõ hãy đi*
+
+Không hợp đồng: đừng đi.
+
+> Gọi hỏi trước
+
+## Lời đăng
+
+Công ty nào? Hỏi {{111}}.
+
+Bà con {{place}} nhắn nhau.
+""",
+}
+"""A banner, a leaflet, a card, a form and a post, for tests of the print room: lay them in beside."""
+
 INDEX = "docs/vi/index.md"
 NUMBER = "docs/vi/posters/number.md"
 SIGNS = "docs/vi/posters/signs.md"
 SCRIPT = "docs/vi/scripts/loi-nhac.md"
+BANNER = "docs/vi/banners/number.md"
+LEAFLET = "docs/vi/leaflets/hoi.md"
+CARD = "docs/vi/cards/the.md"
+FORM = "docs/vi/forms/cam-ket.md"
+POST = "docs/vi/posts/hoi.md"
 COUNTRY = "campaigns/vietnam.yml"
 PLACE = "campaigns/hai-phong/duong-kinh.yml"
 POLICE = "{number: 0225 3860 113, source: a, checked: 2026-11-01, print: yes}"
@@ -169,9 +293,10 @@ def write(root: Path, files: Mapping[str, str | bytes | None] | None = None) -> 
 
 
 def edited(name: str, old: str, new: str) -> dict[str, str | bytes | None]:
-    """The file `name` of the miniature with `old`, which it holds once, replaced."""
-    assert FILES[name].count(old) == 1, f"{old!r} in {name}"
-    return {name: FILES[name].replace(old, new)}
+    """The file `name` of the miniature or its family with `old`, which it holds once, replaced."""
+    text = {**FILES, **FAMILY}[name]
+    assert text.count(old) == 1, f"{old!r} in {name}"
+    return {name: text.replace(old, new)}
 
 
 def read(root: Path) -> Project:

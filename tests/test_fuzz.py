@@ -55,7 +55,7 @@ def put(value: Any, loc: Loc, new: Any) -> Any:
     return [put(part, loc[1:], new) if i == loc[0] else part for i, part in enumerate(value)]
 
 
-ONE_LINE = re.compile(r"[^:]+:[1-9][0-9]*: .+")
+ONE_LINE = re.compile(r".+?:[1-9][0-9]*: .+")
 SPOTS = [(name, loc) for name in FILES for loc in nodes(parts(name)[0])]
 
 

@@ -19,6 +19,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+import test_word
 from conftest import ROOT
 from docx import Document
 from docx.blkcntnr import BlockItemContainer
@@ -27,17 +28,7 @@ from docx.table import Table
 from lachan import loudspeaker, paper, word, word_form, word_import
 from lachan.campaign import Place
 from lachan.project import Project, read_project
-from test_word import (
-    BODY,
-    READER,
-    add_line_and_paragraph,
-    change_figure,
-    change_mark,
-    change_title_and_block,
-    data,
-    edited,
-    line,
-)
+from test_word import BODY, READER, data, edited
 
 MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
 PATIENCE = 300
@@ -53,9 +44,10 @@ FONTS = f"""\
 """
 LEADERS = re.compile(r"\.{6,}")
 """Dots to write on, typed or drawn by a tab."""
-BROKEN = re.compile("\ufffe|(?<=\\S)-\r?\n")
-"""A hyphen at the end of a line; pdfium marks the one inside a word."""
-
+BROKEN = re.compile(r"(?<=[^\s/])([-–/])\r?\n")
+"""A word that goes on in the next line behind its hyphen, dash or stroke."""
+HYPHEN = "\ufffe"
+"""What pdfium makes of some of those hyphens, without the end of the line."""
 TEXT = pypdfium2.raw.FPDF_PAGEOBJ_TEXT
 TIMES = {"Tinos", "TimesNewRomanPS", "TimesNewRomanPSMT"}
 """Tinos, and what a PDF calls Times New Roman itself: macOS has it and knows no fontconfig."""
@@ -63,20 +55,16 @@ TIMES = {"Tinos", "TimesNewRomanPS", "TimesNewRomanPSMT"}
 Files = Mapping[str, bytes]
 
 
-def change_words(document: WordDocument) -> None:
-    line(document, "Kính thưa").runs[0].text = "Thưa toàn thể bà con"
-
-
 EDITS = {
-    "words": (change_words, "Kính thưa bà con\n", "Thưa toàn thể bà con\n"),
-    "figure": (change_figure, "Gọi 111,", "Gọi 113,"),
-    "mark": (change_mark, "|vi en ai đi}}", "|vi nê ít}}"),
+    "words": (test_word.change_words, "Kính thưa bà con\n", "Thưa bà con\n"),
+    "figure": (test_word.change_figure, "Gọi 111,", "Gọi 113,"),
+    "mark": (test_word.change_mark, "|vi en ai đi}}", "|vi nê ít}}"),
     "titles": (
-        change_title_and_block,
+        test_word.change_title_and_block,
         "Nghe “111” là nhớ\n\n## Chuyện gì",
         "Nhớ một số\n\n## Nghe đây",
     ),
-    "lines": (add_line_and_paragraph, "## Gọi ai\n", "## Gọi ai\n\nAi cũng nhớ:\ngọi 113.\n"),
+    "lines": (test_word.add_line_and_paragraph, "## Gọi ai\n", "## Gọi ai\n\nAi cũng nhớ:\ngọi 113.\n"),
 }
 
 
@@ -187,7 +175,8 @@ def saved(office: Office, scripts: Files) -> Files:
 
 def words(text: str) -> list[str]:
     """Words, figures and marks in reading order, without dots to write on."""
-    return LEADERS.sub(" ", unicodedata.normalize("NFC", BROKEN.sub("-", text))).split()
+    whole = BROKEN.sub(r"\1", text.replace(HYPHEN, "-"))
+    return LEADERS.sub(" ", unicodedata.normalize("NFC", whole)).split()
 
 
 def shown(pdf: pypdfium2.PdfDocument) -> list[list[str]]:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 from docx import Document
+from hypothesis import given
+from hypothesis import strategies as st
 from lachan import proof
 from lachan.plan import plan
 from lachan.press import Press
 from lachan.recipe import Artefact
 from miniature import FILES, PLACE, POLICE, read
+from PIL import Image
 
 Lay = Callable[..., Path]
 GOLDEN = Path(__file__).parent / "golden"
@@ -67,6 +72,66 @@ def test_numbers_of_a_word_file(words: str, numbers: tuple[str, ...], faults: li
     document.add_paragraph(words)
     document.save(out)
     assert list(proof.word_faults(out.getvalue(), numbers)) == faults
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers", "faults"),
+    [
+        ("Gọi 111.\n", ("111",), []),
+        ("Gọi Công an.\n", ("111",), ["không tìm thấy số 111"]),
+        ("Gọi 111 hoặc 0225 3860 113.\n", ("111",), ["có số lạ 02253860113"]),
+        ("Gọi 0225.3860.113.\n", ("0225 3860 113",), []),
+        ("Gọi 112.\n", ("111",), ["không tìm thấy số 111", "có số lạ 112"]),
+    ],
+)
+def test_numbers_of_a_text_to_be_pasted(words: str, numbers: tuple[str, ...], faults: list[str]) -> None:
+    assert list(proof.text_faults(words.encode(), numbers)) == faults
+
+
+def test_a_text_in_other_letters() -> None:
+    assert list(proof.text_faults("Goị 111".encode("utf-16"), ("111",))) == [
+        "chữ không đúng mã UTF-8"
+    ]
+
+
+def png(width: int, height: int) -> bytes:
+    out = io.BytesIO()
+    Image.effect_noise((width, height), 9).save(out, "PNG")
+    return out.getvalue()
+
+
+def headed(data: bytes) -> bytes:
+    """A picture whose first chunk holds `data`, with the right checksum."""
+    chunk = b"IHDR" + data
+    head = struct.pack(">I", len(data)) + chunk + struct.pack(">I", zlib.crc32(chunk))
+    return png(20, 15)[:8] + head + png(20, 15)[33:]
+
+
+@pytest.mark.parametrize(
+    ("content", "size", "fault"),
+    [
+        (png(1200, 630), (1200, 630), None),
+        (png(40, 30), None, None),
+        (png(630, 1200), (1200, 630), "ảnh rộng 630, cao 1200 điểm, đúng ra là 1200, 630"),
+        (png(1080, 1079), (1080, 1080), "ảnh rộng 1080, cao 1079 điểm, đúng ra là 1080, 1080"),
+        (png(1200, 630)[:-1000], (1200, 630), "không mở được ảnh"),
+        (png(1200, 630)[:50], (1200, 630), "không mở được ảnh"),
+        (headed(struct.pack(">IIBBBBB", 60_000, 60_000, 8, 0, 0, 0, 0)), None, "không mở được ảnh"),
+        (headed(b"\0\0\0\x14"), None, "không mở được ảnh"),
+        (b"", None, "không mở được ảnh"),
+        (b"x", (1200, 630), "không mở được ảnh"),
+    ],
+    ids=["good", "any size", "turned", "one row short", "cut", "head only", "huge", "half a head", "empty", "no picture"],
+)
+def test_a_picture(content: bytes, size: tuple[int, int] | None, fault: str | None) -> None:
+    assert proof.picture_fault(content, size) == fault
+
+
+@given(st.binary(min_size=1, max_size=40), st.integers(0, 300))
+def test_a_spoiled_picture_is_a_fault_or_a_picture_never_an_exception(junk: bytes, at: int) -> None:
+    good = png(20, 15)
+    fault = proof.picture_fault(good[:at] + junk + good[at + len(junk) :], (20, 15))
+    assert (fault or "ảnh").startswith(("không mở được ảnh", "ảnh"))
 
 
 def test_a_broken_word_file() -> None:

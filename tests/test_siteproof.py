@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import shutil
 from collections.abc import Callable
@@ -16,11 +17,15 @@ from conftest import lachan
 from lachan import build, manifest
 from lachan.project import Project
 from lachan.siteproof import prove
-from miniature import FILES, PLACE, POLICE, read, write
+from miniature import FAMILY, FILES, PLACE, POLICE, read, write
+from PIL import Image
 
 GOLDEN = Path(__file__).parent / "golden"
 CODE = "11692"
 POSTER = f"{CODE}/tai-lieu/{CODE}-vi-poster-number-eco"
+PREVIEW = f"{CODE}/tai-lieu/{CODE}-vi-poster-number-color"
+PICTURE = f"{CODE}/tai-lieu/{CODE}-vi-picture-hoi"
+POST = f"{CODE}/tai-lieu/{CODE}-vi-post-hoi.txt"
 QR = "HTTPS://LACHAN.EXAMPLE/11692/"
 
 
@@ -29,7 +34,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The kit of one commune of the miniature, with the pages that its QR codes open."""
     root = write(
         tmp_path_factory.mktemp("kit"),
-        {PLACE: f"{FILES[PLACE]}contacts: {{commune-police: {POLICE}}}\n"},
+        {**FAMILY, PLACE: f"{FILES[PLACE]}contacts: {{commune-police: {POLICE}}}\n"},
     )
     project: Project = read(root)
     for page in (CODE, f"{CODE}/1"):
@@ -64,6 +69,12 @@ def test_the_manifest_is_what_it_was(made: Path) -> None:
 
 def test_a_good_site(site: Path) -> None:
     assert prove(site) == []
+
+
+def png(width: int, height: int) -> bytes:
+    out = io.BytesIO()
+    Image.new("RGB", (width, height)).save(out, "PNG")
+    return out.getvalue()
 
 
 def page(text: str) -> Callable[[Path], object]:
@@ -101,7 +112,7 @@ def content(path: str, new: bytes) -> Callable[[Path], object]:
         (page("<p>0912 <b>345</b> 678</p>"), [f"{CODE}/index.html:1: số «0912 345 678» không phải đầu mối nào"]),
         (page("<script>0912345678</script>"), []),
         (lambda site: (site / CODE / "1/index.html").unlink(), [f"{CODE}/tai-lieu/{CODE}-vi-sheet-loi-nhac.pdf:1: mã QR mở {QR}1/, không phải một trang của bản này"]),
-        (lambda site: (site / f"{POSTER}.webp").unlink(), [f"{POSTER}.webp:1: kho.json có ghi nhưng không thấy tệp"]),
+        (lambda site: (site / f"{PREVIEW}.webp").unlink(), [f"{PREVIEW}.webp:1: kho.json có ghi nhưng không thấy tệp"]),
         (lambda site: (site / f"{POSTER}.pdf").write_bytes(b"%PDF"), [f"{POSTER}.pdf:1: tệp đã đổi so với kho.json"]),
         (lambda site: (site / CODE / "tai-lieu/la.txt").write_text("x"), [f"{CODE}/tai-lieu/la.txt:1: tệp này không có trong kho.json"]),
         (entry(f"{POSTER}.pdf", numbers=["111", "113"]), [f"{POSTER}.pdf:1: có số lạ 02253860113"]),
@@ -109,7 +120,16 @@ def content(path: str, new: bytes) -> Callable[[Path], object]:
         (entry(f"{POSTER}.pdf", qr=f"{QR}1/"), [f"{POSTER}.pdf:1: mã QR đọc ra {QR}, đúng ra là {QR}1/"]),
         (entry(f"{POSTER}.pdf", pages=2), [f"{POSTER}.pdf:1: có 1 trang, đúng ra là 2"]),
         (content(f"{POSTER}.pdf", b"%PDF-1.7"), [f"{POSTER}.pdf:1: không mở được tệp PDF"]),
-        (content(f"{POSTER}.webp", b"x"), [f"{POSTER}.webp:1: không mở được ảnh"]),
+        (content(f"{PREVIEW}.webp", b"x"), [f"{PREVIEW}.webp:1: không mở được ảnh"]),
+        (content(f"{PICTURE}-wide.png", b"x"), [f"{PICTURE}-wide.png:1: không mở được ảnh"]),
+        (content(f"{PICTURE}-tall.png", png(1080, 1900)), [f"{PICTURE}-tall.png:1: ảnh rộng 1080, cao 1900 điểm, đúng ra là 1080, 1920"]),
+        (content(f"{PICTURE}-tall.png", png(1080, 1920)), []),
+        (entry(f"{PICTURE}-square.png", variant="wide"), [f"{PICTURE}-square.png:1: ảnh rộng 1080, cao 1080 điểm, đúng ra là 1200, 630"]),
+        (entry(f"{PICTURE}-square.png", variant="round"), ["kho.json:1: tệp này thiếu mục hoặc đã bị sửa; hãy dựng lại trang"]),
+        (content(POST, b"\xff"), [f"{POST}:1: chữ không đúng mã UTF-8"]),
+        (content(POST, "Gọi 111, 113.".encode()), [f"{POST}:1: không tìm thấy số 02253860113"]),
+        (content(POST, "Gọi 111, 113, 0225 3860 113, 0912 345 678.".encode()), [f"{POST}:1: có số lạ 0912345678"]),
+        (entry(POST, numbers=["111", "113"]), [f"{POST}:1: có số lạ 02253860113"]),
         (content(f"{CODE}/tai-lieu/{CODE}-vi-kit.zip", b"x"), [f"{CODE}/tai-lieu/{CODE}-vi-kit.zip:1: không mở được tệp nén"]),
         (lambda site: (site / "kho.json").unlink(), ["kho.json:1: không đọc được tệp này; thư mục này không phải trang đã dựng"]),
         (lambda site: (site / "kho.json").write_text("{"), ["kho.json:1: không đọc được tệp này; thư mục này không phải trang đã dựng"]),

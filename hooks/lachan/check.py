@@ -6,17 +6,18 @@ A rule takes the project and yields `Problem`s; `check` runs them all, and those
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import date
 from typing import Any
 
-from lachan import broadcast, loudspeaker, speech
+from lachan import broadcast, loudspeaker, online, speech
 from lachan.campaign import Place
 from lachan.contact import Contact
 from lachan.page import structure
 from lachan.problem import Problem
 from lachan.project import Project
-from lachan.text import Front, PrintFront, Text
+from lachan.reach import reach
+from lachan.text import Front, Key, PrintFront, Text
 from lachan.wording import wording
 from lachan.yamltext import Loc, Where
 
@@ -31,11 +32,14 @@ def check(project: Project, today: date) -> list[Problem]:
             found |= set(rule(project, text))
     for page in project.texts.pages.values():
         found |= set(structure(page))
-    found |= set(_scripts(project, {problem.path for problem in found if not problem.warning}))
+    faulty = {problem.path for problem in found if not problem.warning}
+    found |= set(_scripts(project, faulty))
     found |= set(_twin_numbers(project))
-    found |= set(_needed_contacts(project))
-    found |= set(_broadcasts(project))
+    needed = set(_needed_contacts(project))
+    found |= needed or set(_posts(project, faulty))
+    found |= set(_broadcasts(project, faulty))
     found |= set(_home(project))
+    found |= set(reach(project))
     found |= set(_reviews(project, today))
     found |= set(_ages(project, today))
     found |= set(_missing_numbers(project))
@@ -52,6 +56,30 @@ def _scripts(project: Project, faulty: set[str]) -> Iterator[Problem]:
             yield Problem(text.path, 1, message)
         elif text.path not in faulty:
             yield from loudspeaker.findings(project, text, script)
+
+
+def _posts(project: Project, faulty: set[str]) -> Iterator[Problem]:
+    """No post is too long, wherever it is posted: names and numbers of communes differ in length."""
+    vietnamese = project.languages[project.default]
+    for key, post in project.posts.items():
+        text = project.texts.posts[key]
+        if text.path in faulty or not project.campaign.places:
+            continue
+        language = project.languages[text.lang]
+        longest, place = max(
+            (
+                (len(online.message(project, language, place, text, post)), place)
+                for place in project.campaign.places
+            ),
+            key=lambda pair: pair[0],
+        )
+        if longest > online.LONGEST:
+            yield Problem(
+                text.path,
+                post.lines["text"],
+                f"bài đăng dài {longest} ký tự ở {vietnamese.title(place.name)}, "
+                f"quá {online.LONGEST}; hãy bớt một ý",
+            )
 
 
 def _references(project: Project, text: AnyText) -> Iterator[Problem]:
@@ -141,9 +169,10 @@ def _needed_contacts(project: Project) -> Iterator[Problem]:
             )
 
 
-def _broadcasts(project: Project) -> Iterator[Problem]:
+def _broadcasts(project: Project, faulty: set[str]) -> Iterator[Problem]:
     """Every script of a calendar is there, no session too long, every recording of today's words."""
-    known = {id for lang, id in project.scripts if lang == project.default}
+    sound = {key for key in project.scripts if project.texts.scripts[key].path not in faulty}
+    known = {id for lang, id in sound if lang == project.default}
     lengths = {id: loudspeaker.seconds(project, project.default, id) for id in sorted(known)}
     for place in project.campaign.places:
         calendar, tree = place.broadcast, place.broadcast_tree
@@ -156,17 +185,17 @@ def _broadcasts(project: Project) -> Iterator[Problem]:
             if loc[0] == "sessions" and total > 60 * calendar.session_minutes:
                 length, limit = speech.clock(total), calendar.session_minutes
                 yield tree.at(loc).problem(f"buổi này dài {length}, quá {limit} phút; hãy bớt bài")
-        yield from _recordings(project, place)
+        yield from _recordings(project, place, sound)
 
 
-def _recordings(project: Project, place: Place) -> Iterator[Problem]:
+def _recordings(project: Project, place: Place, sound: Set[Key]) -> Iterator[Problem]:
     """A recording of other words than today's may say an old number: it is not used."""
     numbers = {(lang, text.front.number): id for (lang, id), text in project.texts.scripts.items()}
     for recording in place.recordings:
         id = numbers.get((recording.lang, recording.number))
         if id is None:
             yield Problem(recording.name, 1, "không có bài phát thanh nào mang số này")
-        elif (recording.lang, id) in project.scripts:
+        elif (recording.lang, id) in sound:
             words = loudspeaker.words_code(project, recording.lang, id, place)
             if recording.code != words:
                 message = (
@@ -187,10 +216,12 @@ def _reviews(project: Project, today: date) -> Iterator[Problem]:
         where = text.tree.at(("reviewed",))
         if text.front.reviewed > _latest(project, today):
             yield where.problem(f"ngày rà soát {text.front.reviewed} chưa đến; hãy xem lại năm")
-        elif _months(text.front.reviewed, today) >= text.front.review_in:
+        elif (age := _months(text.front.reviewed, today)) >= text.front.review_in:
+            # What says the law is refused when it has been overdue for as long again.
+            late = getattr(text.front, "law", "no") == "yes" and age >= 2 * text.front.review_in
             yield where.problem(
                 f"đã quá {text.front.review_in} tháng từ lần rà soát; hãy đọc lại, đối chiếu nguồn",
-                warning=True,
+                warning=not late,
             )
 
 

@@ -14,7 +14,7 @@ import click
 from rich.progress import Progress
 
 from lachan import build as builder
-from lachan import correction, loudspeaker, mkdocs_program, speech, workers, yamltext
+from lachan import correction, loudspeaker, mkdocs_program, speech, status, workers, yamltext
 from lachan import preview as previews
 from lachan.problem import Problem, ProblemsError, errors
 from lachan.siteproof import prove
@@ -154,6 +154,25 @@ def proof(site: Path) -> None:
     pages = sum(1 for _ in site.rglob("*.html"))
     files = len(json.loads((site / "kho.json").read_text("utf-8"))["artefacts"])
     click.echo(f"Đã mở lại {files} tệp và {pages} trang của {_shown(site)}: đúng cả.")
+
+
+@main.command("status")
+@_CAMPAIGNS
+def status_(campaigns: Path | None) -> None:
+    """Từng trang: câu dài bao nhiêu tiếng, từ hành chính, hạn rà soát, bản dịch."""
+    root = _root()
+    campaigns, _ = _folders(root, campaigns, None)
+    try:
+        project, _ = builder.read(root, campaigns, date.today())
+    except ProblemsError as error:
+        _fail(error.problems)
+    click.echo("tiếng/câu  dài nhất  hành chính  rà soát trước  dịch   trang")
+    for page in status.status(project):
+        reading = page.reading
+        click.echo(
+            f"{reading.mean:9.1f} {reading.longest:9} {reading.office:11.1%}  {page.due:%d/%m/%Y}"
+            f"  {' '.join(page.translations) or '–':>8}   {page.text.path}"
+        )
 
 
 @main.command()

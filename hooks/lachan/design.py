@@ -6,11 +6,11 @@ that gives a template more than it shows, or less than it needs, is a problem wi
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from lachan.problem import Problem
 from lachan.schema import Strict, load
@@ -29,11 +29,18 @@ class Design(Strict):
     parts: list[Slot]
     front: list[Key] = Field(default_factory=list)
     optional: list[Key] = Field(default_factory=list)
-    panels: int = 0
+    panels: int = Field(default=0, ge=0)
     """How many sections of a leaflet."""
     formats: list[Literal["street", "hall"]] = Field(default_factory=list)
     """Proportions of which each is a file of its own."""
-    pages: int = 1
+    pages: int = Field(default=1, ge=1)
+
+    @field_validator("parts")
+    @classmethod
+    def _titled(cls, parts: list[Slot]) -> list[Slot]:
+        if "headline" not in parts:
+            raise ValueError("cần có headline; tờ nào cũng có tiêu đề")
+        return parts
 
 
 Designs = Mapping[tuple[str, str], Design]
@@ -43,12 +50,20 @@ Designs = Mapping[tuple[str, str], Design]
 def read_designs(assets: Path) -> tuple[Designs, list[Problem]]:
     """Read assets/print/designs.yml; every design has its template and every template its design."""
     tree, problems = read(assets / "print" / "designs.yml", _NAME)
+    if problems:
+        return {}, problems
     designs: dict[tuple[str, str], Design] = {}
+    listed: set[tuple[str, str]] = set()
     for kind in tree.value:
         if kind not in KINDS:
             problems.append(tree.at((kind,)).problem(f"không có loại nào tên «{kind}»"))
             continue
-        for name in tree.value[kind] or {}:
+        named = tree.value[kind]
+        if not isinstance(named, dict):
+            problems.append(tree.at((kind,)).problem(f"«{kind}»: cần một nhóm mục con"))
+            continue
+        for name in named:
+            listed.add((kind, name))
             design, found = load(Design, subtree(tree, kind, name))
             problems += found
             if not (assets / "print" / f"{kind}-{name}.typ").is_file():
@@ -56,7 +71,15 @@ def read_designs(assets: Path) -> tuple[Designs, list[Problem]]:
                 problems.append(tree.at((kind, name)).problem(message))
             elif design:
                 designs[kind, name] = design
-    return designs, problems
+    return designs, [*problems, *_unlisted(assets, listed)]
+
+
+def _unlisted(assets: Path, listed: Set[tuple[str, str]]) -> Iterator[Problem]:
+    """Templates that designs.yml does not name, so that no text could use them."""
+    for path in sorted((assets / "print").glob("*.typ")):
+        kind, _, name = path.stem.partition("-")
+        if kind in KINDS and (kind, name) not in listed:
+            yield Problem(f"assets/print/{path.name}", 1, f"mẫu này chưa có trong {_NAME}")
 
 
 _NAME = "assets/print/designs.yml"

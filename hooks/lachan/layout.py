@@ -38,7 +38,7 @@ _SLACK = 3
 """Pixels by which a decoder may misplace the corner of a code."""
 _THIN, _LONG = 0.7, 7.0
 """mm: a mark for the knife is a thin stroke, and no longer than that."""
-_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
 
 
 def faults(pdf: bytes, *, qr: float, eco: bool) -> Iterator[str]:
@@ -127,7 +127,7 @@ def _fonts(words: list[Run]) -> Iterator[str]:
         if not run.font.startswith(FAMILIES):
             yield f"«{run.words}» dùng phông lạ {run.font} {_at(run.box)}"
         elif not run.embedded:
-            yield f"«{run.words}» dùng phông {run.font} nhưng tệp không mang theo phông này"
+            yield f"«{run.words}» dùng phông {run.font} nhưng tệp không mang theo {_at(run.box)}"
 
 
 def _codes(
@@ -177,7 +177,7 @@ def _pale(
 ) -> Iterator[str]:
     """Runs that differ too little from what is behind them: the page without words tells what that is."""
     for run in words:
-        _ = run.colour, run.words
+        _ = run.colour
         run.hide()
     ground = page.render(scale=scale).to_pil().convert("RGB")
     ink = ImageChops.difference(shown, ground).convert("L").point(lambda value: 255 * (value > 8))
@@ -236,4 +236,4 @@ def _luminance(red: int, green: int, blue: int) -> float:
 def _thirsty(shown: Image.Image) -> Iterator[str]:
     ink = 1 - ImageStat.Stat(shown.convert("L")).mean[0] / 255
     if ink > _INK:
-        yield f"tốn {ink:.0%} mực, bản tiết kiệm chỉ được {_INK:.0%}"
+        yield f"tốn {ink:.1%} mực, bản tiết kiệm chỉ được {_INK:.0%}"

@@ -38,7 +38,7 @@ def online(project: Project, language: Language, place: Place) -> Iterator[Artef
                 path=paths.file(place, lang, f"picture-{id}-{format}", "png"),
                 title=data["title"],
                 recipe=Picture(paper.dump(data)),
-                alt=". ".join([*data["headline"], data["lead"], data["art_alt"]]),
+                alt=_sentences(data["title"], data["lead"], data["art_alt"]),
                 where=lines,
             )
         words = message(project, language, place, text, post)
@@ -63,7 +63,7 @@ def message(
     strings, contacts = language.strings["post"], project.campaign.contacts
     known = project.words(text.lang, place)
     note = facts.sentence(contacts["111"], language).rstrip(".")
-    numbers = strings["numbers"].format(
+    numbers = strings["numbers" if note else "bare"].format(
         number=known["111"],
         note=note[:1].lower() + note[1:],
         danger=language.strings["print"]["danger"],
@@ -77,3 +77,8 @@ def message(
     return "\n\n".join(
         [tokens.fill(post.text, known), numbers, root + paths.commune(project, text.lang, place)]
     )
+
+
+def _sentences(*parts: str) -> str:
+    """Each part closed with a full stop where it has no mark of its own, to be read with a pause."""
+    return " ".join(part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in parts)

@@ -95,6 +95,16 @@ def word_faults(content: bytes, numbers: tuple[str, ...]) -> Iterator[str]:
     yield from _number_faults({digits(found) for _, found in phone.find(words)}, numbers)
 
 
+def text_faults(content: bytes, numbers: tuple[str, ...]) -> Iterator[str]:
+    """What is wrong with a text to be pasted that should carry exactly `numbers`."""
+    try:
+        words = content.decode()
+    except UnicodeDecodeError:
+        yield "chữ không đúng mã UTF-8"
+        return
+    yield from _number_faults({digits(found) for _, found in phone.find(words)}, numbers)
+
+
 def _number_faults(found: Set[str], numbers: tuple[str, ...]) -> Iterator[str]:
     wanted = {digits(number) for number in numbers}
     for number in sorted(wanted - found):
@@ -103,13 +113,20 @@ def _number_faults(found: Set[str], numbers: tuple[str, ...]) -> Iterator[str]:
         yield f"có số lạ {number}"
 
 
-def picture_fault(content: bytes) -> str | None:
-    """Why a preview cannot be shown, if so."""
+SIZES = {"wide": (1200, 630), "square": (1080, 1080), "tall": (1080, 1920)}
+"""Pixels of a picture for Zalo and Facebook, by its variant: link, feed, story."""
+
+
+def picture_fault(content: bytes, size: tuple[int, int] | None = None) -> str | None:
+    """Why a picture cannot be shown, or shown well, if so; without `size` any will do."""
     try:
         with Image.open(io.BytesIO(content)) as image:
             image.load()
-    except (OSError, SyntaxError):
+            width, height = image.size
+    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         return "không mở được ảnh"
+    if size and (width, height) != size:
+        return f"ảnh rộng {width}, cao {height} điểm, đúng ra là {size[0]}, {size[1]}"
     return None
 
 

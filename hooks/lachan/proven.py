@@ -38,7 +38,8 @@ class Proven:
         note.touch()
 
     def _note(self, entry: Mapping[str, Any]) -> Path:
-        promise = {key: entry.get(key) for key in ("sha256", "kind", "qr", "numbers", "pages")}
+        promised = ("sha256", "kind", "variant", "qr", "numbers", "pages")
+        promise = {key: entry.get(key) for key in promised}
         digest = self._base.copy()
         digest.update(json.dumps(promise, sort_keys=True).encode())
         key = digest.hexdigest()

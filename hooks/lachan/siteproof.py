@@ -83,6 +83,10 @@ def _file_faults(entry: Entry, content: bytes) -> Iterator[str]:
         )
     elif path.endswith(".docx"):
         yield from proof.word_faults(content, tuple(entry["numbers"]))
+    elif path.endswith(".txt") and "numbers" in entry:
+        yield from proof.text_faults(content, tuple(entry["numbers"]))
+    elif path.endswith(".png"):
+        yield from filter(None, [proof.picture_fault(content, proof.SIZES[entry["variant"]])])
     elif path.endswith(".webp"):
         yield from filter(None, [proof.picture_fault(content)])
     elif path.endswith(".zip"):

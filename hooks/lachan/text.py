@@ -31,6 +31,8 @@ class Front(Strict):
     reviewed: date
     review_in: int = Field(ge=1, le=36)
     """Months until the text must be read again."""
+    reviewer: Literal["editor", "lawyer", "doctor", "teacher", "broadcaster"] = "editor"
+    """Who read it last, by role: never a name."""
     translated_from: str = ""
     """`Text.digest` of the Vietnamese text a translation was made from."""
 
@@ -41,6 +43,10 @@ class Call(Strict):
     contact: str
     label: str
     note: str
+
+
+AUDIENCES = "danh-cho"
+"""The folder of the pages that speak to one kind of reader."""
 
 
 class PageFront(Front):
@@ -58,6 +64,10 @@ class PageFront(Front):
     number: int = Field(default=0, ge=0, le=99)
     """The place of a trick among the tiles."""
     door: int | None = Field(default=None, ge=1, le=3)
+    law: Literal["yes", "no"] = "no"
+    """Whether it says what the law is: read again too late, it is refused, not only reminded of."""
+    audiences: list[str] = Field(default_factory=list)
+    """For whom it is, by the names of the pages in AUDIENCES, which lead to it."""
     calls: list[Call] = Field(default_factory=list)
 
 

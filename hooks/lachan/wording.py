@@ -147,19 +147,31 @@ _LINK = re.compile(
 )
 
 
+def links(text: AnyText) -> Iterator[tuple[int, str]]:
+    """Every link of a body to another text: its line, and the id it leads to."""
+    for line, address in _addresses(text):
+        if address and not _outside(address):
+            yield line, _resolve(text.id, address)
+
+
+def _addresses(text: AnyText) -> Iterator[tuple[int, str]]:
+    for line, words in enumerate(text.body.split("\n"), text.body_line):
+        for match in _LINK.finditer(words):
+            yield line, match[match.lastgroup or ""].partition("#")[0]
+
+
+def _outside(address: str) -> bool:
+    return ":" in address or address.startswith("//")
+
+
 def _links(project: Project, text: AnyText) -> Iterator[Problem]:
     """A link inside the site leads to a text of the same language (or its Vietnamese original)."""
     pages = {id for _, id in project.texts.pages}
-    for line, words in enumerate(text.body.split("\n"), text.body_line):
-        for match in _LINK.finditer(words):
-            target = match[match.lastgroup or ""]
-            address = target.partition("#")[0]
-            if not address:
-                continue
-            if ":" in address or address.startswith("//"):
-                yield Problem(text.path, line, f"liên kết «{target}» ra ngoài trang; hãy bỏ")
-            elif _resolve(text.id, address) not in pages:
-                yield Problem(text.path, line, f"liên kết «{target}» không dẫn đến trang nào")
+    for line, address in _addresses(text):
+        if address and _outside(address):
+            yield Problem(text.path, line, f"liên kết «{address}» ra ngoài trang; hãy bỏ")
+        elif address and _resolve(text.id, address) not in pages:
+            yield Problem(text.path, line, f"liên kết «{address}» không dẫn đến trang nào")
 
 
 def _resolve(id: str, address: str) -> str:

@@ -73,7 +73,7 @@ def script_view(spot: Spot, kit: Kit, text: Text[ScriptFront]) -> View:
     """A script as its page shows it, timed and with its files."""
     script = spot.project.scripts[text.lang, text.id]
     timed = loudspeaker.timed(spot.project, kit.place, text, script)
-    mine = [a for a in kit.artefacts if a.id == text.id]
+    mine = [a for a in kit.artefacts if a.id == text.id and a.variant != "note"]
     sections = loudspeaker.sections(timed)
     playlist = next((a for a in mine if a.kind == "audio"), None)
     heard = _heard(spot, kit, timed, playlist) if playlist else None

@@ -109,7 +109,7 @@ def _preview(spot: Spot, kit: Kit, file: Artefact) -> View | None:
 
 
 def _calendar(spot: Spot, kit: Kit, items: Sequence[View]) -> View:
-    """The scripts by the month in which the loudspeaker says them first, and the sessions of the peak."""
+    """The scripts by the first month in which the loudspeaker says them; the sessions of the peak."""
     by_id = {item["id"]: item for item in items}
     names: Sequence[str] = spot.language.strings["leaf"]["months"]
     strings = spot.language.strings["room"]

@@ -126,19 +126,22 @@ def link(spot: Spot, page: Text[PageFront], art: str) -> View:
     return {"url": spot.page(page.id), "title": front.name, "summary": front.summary, "art": art}
 
 
-def foot(spot: Spot, sources: list[str], reviewed: date | None, months: int) -> View:
-    """The small print: sources, when the text was read again and is due, the edition."""
+def foot(
+    spot: Spot, sources: list[str], reviewed: date | None, months: int, reviewer: str = "editor"
+) -> View:
+    """The small print: sources, when and by whom the text was read again and is due, the edition."""
     edition = spot.project.campaign.country.edition
     shape = spot.language.strings["date"]
     return {
         "sources": sources,
         "reviewed": reviewed.strftime(shape) if reviewed else "",
-        "due": _later(reviewed, months).strftime(shape) if reviewed else "",
+        "reviewer": spot.language.strings["foot"]["reviewers"][reviewer],
+        "due": later(reviewed, months).strftime(shape) if reviewed else "",
         "edition": f"{edition:%Y.%m}",
     }
 
 
-def _later(day: date, months: int) -> date:
+def later(day: date, months: int) -> date:
     """The same day `months` later; a day that month does not have becomes its 28th."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, 28) if day.day > 28 else day.day)

@@ -10,7 +10,7 @@ from lachan.contact import in_language
 from lachan.project import Project
 from lachan.sections import Content
 from lachan.site.spot import Spot, View, calls, common, contact_view, foot, link, pages
-from lachan.text import PageFront, Text
+from lachan.text import AUDIENCES, PageFront, Text
 
 
 def text(spot: Spot, text: Text[PageFront], content: Content) -> View:
@@ -37,7 +37,8 @@ def text(spot: Spot, text: Text[PageFront], content: Content) -> View:
         "sections": [asdict(section) for section in content.sections],
         "methods": methods,
         "places": [_finder_entry(spot, place) for place in project.campaign.places] if home else [],
-        "foot": foot(spot, text.front.sources, text.front.reviewed, text.front.review_in),
+        "related": _related(spot, text),
+        "foot": foot(spot, front.sources, front.reviewed, front.review_in, front.reviewer),
     }
 
 
@@ -47,6 +48,15 @@ def _methods(spot: Spot, text: Text[PageFront]) -> list[View]:
     tricks = [p for id, p in pages(spot).items() if p.front.tile and id.startswith(folder)]
     tricks.sort(key=lambda page: page.front.number)
     return [link(spot, page, page.front.tile) for page in tricks]
+
+
+def _related(spot: Spot, text: Text[PageFront]) -> list[View]:
+    """On the page of an audience: every page that names it."""
+    folder, _, audience = text.id.rpartition("/")
+    if folder != AUDIENCES:
+        return []
+    named = [page for page in pages(spot).values() if audience in page.front.audiences]
+    return [link(spot, page, "") for page in named if page.id != text.id]
 
 
 def _finder_entry(spot: Spot, place: Place) -> View:

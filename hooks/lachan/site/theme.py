@@ -18,7 +18,7 @@ from markupsafe import Markup, escape
 _OWN = frozenset(
     {"resident", "main", "home", "commune", "print-room", "script", "404"},
 )
-_SCRIPTS = ("lachan.js", "prompter.js")
+_SCRIPTS = ("lachan.js", "prompter.js", "room.js")
 _PICTURES = ("call", "mark", "neighbours")
 """Drawings that are loaded as files: handset of number rows, icon, neighbours on wide screens."""
 

@@ -1,0 +1,123 @@
+"""Small sheets to break on purpose, and every sheet of the project with the longest and shortest names."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+import typst
+from conftest import ROOT, copy_project
+from lachan import qr
+from lachan.plan import plan
+from lachan.press import Press
+from lachan.project import read_project
+from lachan.recipe import Artefact, Typeset
+from miniature import POLICE
+
+ADDRESS = "HTTPS://LACHAN.EXAMPLE/11692/"
+FONTS = str(ROOT / "assets/fonts")
+LONGEST = ("Phường Văn Miếu - Quốc Tử Giám", "Thành phố Hồ Chí Minh")
+SHORTEST = ("Xã Kép", "Tỉnh Cà Mau")
+"""Names of a commune and of a province, compared with the list of all where that is at hand."""
+
+_PREAMBLE = """\
+#set document(title: "Tờ thử")
+#set page(paper: "a4", margin: 0mm)
+#set text(font: "Be Vietnam Pro", size: 12pt, weight: 500, lang: "vi", fallback: true)
+#let navy = rgb("#0A1F44")
+#let amber = rgb("#FFC20E")
+#let at(x, y, body) = place(top + left, dx: x * 1mm, dy: y * 1mm, body)
+#let box-of(width, height, fill) = pdf.artifact(rect(width: width * 1mm, height: height * 1mm, fill: fill))
+#let bare(side) = image(bytes("{bare}"), width: side * 1mm, alt: "QR")
+#let code(side) = image(bytes("{code}"), width: side * 1mm, alt: "QR")
+#let title = at(20, 20, heading("Gọi 111"))
+"""
+
+
+def tiny(
+    body: str,
+    *,
+    setup: str = "",
+    title: bool = True,
+    standard: bool = True,
+    tagged: bool = True,
+    system_fonts: bool = False,
+) -> bytes:
+    """A page of A4 with `body` on it, and the title "Gọi 111" at 20 mm from left and top.
+
+    Typst itself refuses some faults where the `standard` PDF/UA-1 is asked for.
+    """
+    drawing = qr.draw(ADDRESS)
+    svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='{0}'><path d='{1}'/></svg>"
+    inner = drawing.size - 2 * qr.QUIET
+    whole = svg.format(f"0 0 {drawing.size} {drawing.size}", drawing.path)
+    bare = svg.format(f"{qr.QUIET} {qr.QUIET} {inner} {inner}", drawing.path)
+    head = _PREAMBLE.replace("{bare}", bare).replace("{code}", whole)
+    source = "\n".join((head, setup, "#title" if title else "", body))
+    return typst.compile(
+        source.encode(),
+        font_paths=typst.Fonts(False, system_fonts, [FONTS]),
+        pdf_standards=["ua-1"] if standard and tagged else [],
+        pdf_tags=tagged,
+        timestamp=0,
+    )
+
+
+def foreign() -> bytes:
+    """A page written by hand, whose words are set in fonts that it does not bring along."""
+    words = b"BT /A 20 Tf 100 700 Td (Helvetica) Tj ET BT /B 20 Tf 100 600 Td (Anton) Tj ET"
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
+        b"/Resources<</Font<</A 5 0 R/B 6 0 R>>>>>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(words), words),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Type/Font/Subtype/TrueType/BaseFont/Anton-Regular>>",
+    ]
+    body = b"".join(b"%d 0 obj%s endobj\n" % (n, o) for n, o in enumerate(objects, 1))
+    return b"%PDF-1.7\n" + body + b"trailer<</Root 1 0 R/Size 7>>\n%%EOF"
+
+
+def named(target: Path, commune: str, province: str, *, number: bool, sample: bool = False) -> Path:
+    """A copy of the project with one place only, of these names."""
+    root = copy_project(target)
+    for folder in (root / "campaigns").iterdir():
+        if folder.is_dir():
+            shutil.rmtree(folder)
+    files = {"province.yml": f"code: 01\nname: {province}\n", "x.yml": f"code: 00226\nname: {commune}\n"}
+    (root / "campaigns/x").mkdir()
+    if number:
+        files["x.yml"] += f"contacts: {{commune-police: {POLICE}}}\n"
+    for name, text in files.items():
+        (root / "campaigns/x" / name).write_text(text, "utf-8")
+    if not sample:
+        settings = root / "mkdocs.yml"
+        config = settings.read_text("utf-8").replace("lachan.example", "lachan.vn")
+        settings.write_text(config, "utf-8")
+    return root
+
+
+def pressed(root: Path) -> Iterator[tuple[Artefact, bytes]]:
+    """Every sheet on paper of the project in `root`; of the scripts a short and a long one."""
+    project, problems = read_project(root, root / "campaigns")
+    assert project, [str(problem) for problem in problems]
+    press = Press(root / "assets", date(2026, 11, 21))
+    scripts = {"canh-giac-30-giay", "chuyen-muc-nhan-biet-va-bao-tin-10-phut"}
+    for artefact in plan(project, project.campaign.places):
+        paper = isinstance(artefact.recipe, Typeset) and artefact.path.endswith(".pdf")
+        if paper and (artefact.kind != "sheet" or artefact.id in scripts):
+            yield artefact, press.press(artefact.recipe, {})
+
+
+@cache
+def units() -> list[tuple[str, str]]:
+    """(commune, province) of the whole country, where the list is at hand beside the project."""
+    path = ROOT.parent / "shared/data/units.csv"
+    if not path.exists():
+        return []
+    rows = [line.split(",") for line in path.read_text("utf-8").splitlines()[1:]]
+    return [(name, province) for _, province, _, name in rows]

@@ -1,12 +1,12 @@
-"""Small sheets to break on purpose, and every sheet of the project with the longest and shortest names."""
+"""Small sheets to break on purpose, and every sheet of the project with long and short names."""
 
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import typst
 from conftest import ROOT, copy_project
@@ -14,7 +14,7 @@ from lachan import qr
 from lachan.plan import plan
 from lachan.press import Press
 from lachan.project import read_project
-from lachan.recipe import Artefact, Typeset
+from lachan.recipe import Artefact
 from miniature import POLICE
 
 ADDRESS = "HTTPS://LACHAN.EXAMPLE/11692/"
@@ -23,6 +23,9 @@ LONGEST = ("Phường Văn Miếu - Quốc Tử Giám", "Thành phố Hồ Chí 
 SHORTEST = ("Xã Kép", "Tỉnh Cà Mau")
 """Names of a commune and of a province, compared with the list of all where that is at hand."""
 
+CODES = ("00226", "01")
+SCRIPTS = {"canh-giac-30-giay", "chuyen-muc-nhan-biet-va-bao-tin-10-phut"}
+
 _PREAMBLE = """\
 #set document(title: "Tờ thử")
 #set page(paper: "a4", margin: 0mm)
@@ -30,7 +33,7 @@ _PREAMBLE = """\
 #let navy = rgb("#0A1F44")
 #let amber = rgb("#FFC20E")
 #let at(x, y, body) = place(top + left, dx: x * 1mm, dy: y * 1mm, body)
-#let box-of(width, height, fill) = pdf.artifact(rect(width: width * 1mm, height: height * 1mm, fill: fill))
+#let box-of(w, h, fill) = pdf.artifact(rect(width: w * 1mm, height: h * 1mm, fill: fill))
 #let bare(side) = image(bytes("{bare}"), width: side * 1mm, alt: "QR")
 #let code(side) = image(bytes("{code}"), width: side * 1mm, alt: "QR")
 #let title = at(20, 20, heading("Gọi 111"))
@@ -82,35 +85,39 @@ def foreign() -> bytes:
     return b"%PDF-1.7\n" + body + b"trailer<</Root 1 0 R/Size 7>>\n%%EOF"
 
 
-def named(target: Path, commune: str, province: str, *, number: bool, sample: bool = False) -> Path:
-    """A copy of the project with one place only, of these names."""
+@cache
+def kit(names: tuple[str, str], number: bool, sample: bool) -> list[tuple[Artefact, bytes]]:
+    """Every sheet on paper for a place of these names; of the scripts a short and a long one."""
+    with TemporaryDirectory() as folder:
+        root = _named(Path(folder) / "project", names, number, sample)
+        project, problems = read_project(root, root / "campaigns")
+        assert project, [str(problem) for problem in problems]
+        press = Press(root / "assets", date(2026, 11, 21))
+        return [
+            (sheet, press.press(sheet.recipe, {}))
+            for sheet in plan(project, project.campaign.places)
+            if sheet.path.endswith(".pdf") and (sheet.kind != "sheet" or sheet.id in SCRIPTS)
+        ]
+
+
+def _named(target: Path, names: tuple[str, str], number: bool, sample: bool) -> Path:
+    """A copy of the project with one place only."""
     root = copy_project(target)
     for folder in (root / "campaigns").iterdir():
         if folder.is_dir():
             shutil.rmtree(folder)
-    files = {"province.yml": f"code: 01\nname: {province}\n", "x.yml": f"code: 00226\nname: {commune}\n"}
-    (root / "campaigns/x").mkdir()
+    commune, province = (
+        f"code: {code}\nname: {name}\n" for code, name in zip(CODES, names, strict=True)
+    )
     if number:
-        files["x.yml"] += f"contacts: {{commune-police: {POLICE}}}\n"
-    for name, text in files.items():
-        (root / "campaigns/x" / name).write_text(text, "utf-8")
+        commune += f"contacts: {{commune-police: {POLICE}}}\n"
+    (root / "campaigns/x").mkdir()
+    (root / "campaigns/x/province.yml").write_text(province, "utf-8")
+    (root / "campaigns/x/commune.yml").write_text(commune, "utf-8")
     if not sample:
         settings = root / "mkdocs.yml"
-        config = settings.read_text("utf-8").replace("lachan.example", "lachan.vn")
-        settings.write_text(config, "utf-8")
+        settings.write_text(settings.read_text("utf-8").replace("lachan.example", "lachan.vn"), "utf-8")
     return root
-
-
-def pressed(root: Path) -> Iterator[tuple[Artefact, bytes]]:
-    """Every sheet on paper of the project in `root`; of the scripts a short and a long one."""
-    project, problems = read_project(root, root / "campaigns")
-    assert project, [str(problem) for problem in problems]
-    press = Press(root / "assets", date(2026, 11, 21))
-    scripts = {"canh-giac-30-giay", "chuyen-muc-nhan-biet-va-bao-tin-10-phut"}
-    for artefact in plan(project, project.campaign.places):
-        paper = isinstance(artefact.recipe, Typeset) and artefact.path.endswith(".pdf")
-        if paper and (artefact.kind != "sheet" or artefact.id in scripts):
-            yield artefact, press.press(artefact.recipe, {})
 
 
 @cache

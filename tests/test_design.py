@@ -35,7 +35,9 @@ def found(folder: Path, text: str | None) -> tuple[dict[tuple[str, str], Design]
 
 
 def test_a_design_and_what_it_leaves_to_us(tmp_path: Path) -> None:
-    designs, problems = found(tmp_path, "poster:\n  number: {parts: [headline, call], front: [strip]}\n")
+    designs, problems = found(
+        tmp_path, "poster:\n  number: {parts: [headline, call], front: [strip]}\n"
+    )
     assert problems == []
     assert designs == {("poster", "number"): Design(parts=["headline", "call"], front=["strip"])}
     design = designs["poster", "number"]
@@ -105,7 +107,9 @@ def names(kind: str) -> str:
         (CARD, "template: pocket", "template: ''", "card"),
     ],
 )
-def test_a_template_of_another_kind_or_of_none(mini: Lay, name: str, old: str, new: str, seen: str) -> None:
+def test_a_template_of_another_kind_or_of_none(
+    mini: Lay, name: str, old: str, new: str, seen: str
+) -> None:
     template = new.removeprefix("template: ").strip("'")
     assert said(mini({**FAMILY, **edited(name, old, new)})) == [
         f"{name}:3: «template»: cần một trong {names(seen)}, nhưng thấy «{template}»"

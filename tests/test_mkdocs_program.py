@@ -56,3 +56,18 @@ def test_when_mkdocs_fails_the_old_site_stays(tmp_path: Path, read_mini: Project
         mkdocs_program.build(made, site)
     assert [(p.name, p.read_text("utf-8")) for p in site.iterdir()] == [("kho.json", "cũ")]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["root", "site"]
+
+
+def test_a_file_with_the_same_bytes_stays_the_file_it_was(tmp_path: Path) -> None:
+    site, fresh = tmp_path / "site", tmp_path / "fresh"
+    for folder in (site, fresh):
+        (folder / "a").mkdir(parents=True)
+        (folder / "a" / "same.txt").write_text("Gọi 111", "utf-8")
+    (site / "a" / "changed.txt").write_text("cũ", "utf-8")
+    (fresh / "a" / "changed.txt").write_text("mới", "utf-8")
+    (fresh / "a" / "new.txt").write_text("mới", "utf-8")
+    before = (site / "a" / "same.txt").stat()
+    mkdocs_program._keep_unchanged(site, fresh)
+    assert (fresh / "a" / "same.txt").stat().st_ino == before.st_ino
+    assert (fresh / "a" / "changed.txt").read_text("utf-8") == "mới"
+    assert sorted(path.name for path in (fresh / "a").iterdir()) == ["changed.txt", "new.txt", "same.txt"]

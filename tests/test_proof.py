@@ -84,14 +84,14 @@ def test_numbers_of_a_word_file(words: str, numbers: tuple[str, ...], faults: li
         ("Gọi 112.\n", ("111",), ["không tìm thấy số 111", "có số lạ 112"]),
     ],
 )
-def test_numbers_of_a_text_to_be_pasted(words: str, numbers: tuple[str, ...], faults: list[str]) -> None:
+def test_numbers_of_a_text_to_be_pasted(
+    words: str, numbers: tuple[str, ...], faults: list[str]
+) -> None:
     assert list(proof.text_faults(words.encode(), numbers)) == faults
 
 
 def test_a_text_in_other_letters() -> None:
-    assert list(proof.text_faults("Goị 111".encode("utf-16"), ("111",))) == [
-        "chữ không đúng mã UTF-8"
-    ]
+    assert list(proof.text_faults("Goị 111".encode("utf-16"), ("111",))) == ["chữ không đúng mã UTF-8"]
 
 
 def png(width: int, height: int) -> bytes:
@@ -121,7 +121,18 @@ def headed(data: bytes) -> bytes:
         (b"", None, "không mở được ảnh"),
         (b"x", (1200, 630), "không mở được ảnh"),
     ],
-    ids=["good", "any size", "turned", "one row short", "cut", "head only", "huge", "half a head", "empty", "no picture"],
+    ids=[
+        "good",
+        "any size",
+        "turned",
+        "one row short",
+        "cut",
+        "head only",
+        "huge",
+        "half a head",
+        "empty",
+        "no picture",
+    ],
 )
 def test_a_picture(content: bytes, size: tuple[int, int] | None, fault: str | None) -> None:
     assert proof.picture_fault(content, size) == fault

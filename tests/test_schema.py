@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 import pytest
 from lachan.schema import Strict, load
@@ -15,6 +16,8 @@ class Inner(Strict):
 
 
 class Model(Strict):
+    receivers: list[str] = Field(default_factory=list, alias="for")
+    tone: Literal["", "warm", "cool"] = ""
     name: str
     count: int = Field(default=1, ge=1, le=9)
     day: date | None = None
@@ -31,6 +34,9 @@ class Model(Strict):
         ("name: a\nopen: yes\ncount: 9\nday: 2026-07-30\n", []),
         ("count: 1\n", ["x:1: thiếu mục «name»"]),
         ("name: a\nnam: b\n", ["x:2: không có mục nào tên «nam»; có phải «name»?"]),
+        ("name: a\nfo: b\n", ["x:2: không có mục nào tên «fo»; có phải «for»?"]),
+        ("name: a\nreceivers: b\n", ["x:2: không có mục nào tên «receivers»"]),
+        ("name: a\ntone: hot\n", ["x:2: «tone»: cần một trong warm, cool, nhưng thấy «hot»"]),
         ("name: a\nxyz: b\n", ["x:2: không có mục nào tên «xyz»"]),
         ("name:\n", ["x:1: mục «name» còn trống"]),
         ("name: [a]\n", ["x:1: «name»: cần một dòng chữ, nhưng thấy «một danh sách»"]),

@@ -8,7 +8,7 @@ Contrast after WCAG 2.2 (1.4.3), quiet zone after ISO/IEC 18004 (4 modules).
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 import pypdfium2
@@ -24,8 +24,8 @@ CUT = 2.5
 """mm that a knife or a fold may be off."""
 FAMILIES = ("Anton", "BeVietnamPro", "Tinos")
 _PIXELS = 1_170_000
-"""Of a page as it is looked at: A4 at 110 dpi, where a module of the least QR has two and a half. Whatever
-is printed larger is also larger on the page."""
+"""Of a page as it is looked at: A4 at 110 dpi, where a module of the least QR has two and a half. What
+is printed larger has its QR larger, too."""
 _TOUCH = 0.06
 """Of the smaller run: neighbours in one line share less."""
 _CONTRAST, _LARGE_CONTRAST = 4.5, 3.0
@@ -42,7 +42,9 @@ _QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
 
 
 def faults(pdf: bytes, *, qr: float, eco: bool) -> Iterator[str]:
-    """What is wrong with the look of a sheet whose QR must be at least `qr` mm wide, quiet zone included.
+    """What is wrong with the look of a sheet.
+
+    `qr` is the least width of its code in mm, quiet zone included; `eco` sheets promise to save ink.
 
     Raises PdfiumError where it cannot be opened.
     """
@@ -85,8 +87,14 @@ def _outside(words: list[Run], width: float, height: float) -> Iterator[str]:
 
 def _cut(words: list[Run], strokes: list[Box]) -> Iterator[str]:
     """Words on a line between two marks, or so near that the knife may hit them."""
-    upright = _marked([(s.left, s.right, s.top, s.bottom) for s in strokes], [(w.box.top, w.box.bottom) for w in words])
-    level = _marked([(s.top, s.bottom, s.left, s.right) for s in strokes], [(w.box.left, w.box.right) for w in words])
+    upright = _marked(
+        [(s.left, s.right, s.top, s.bottom) for s in strokes],
+        [(w.box.top, w.box.bottom) for w in words],
+    )
+    level = _marked(
+        [(s.top, s.bottom, s.left, s.right) for s in strokes],
+        [(w.box.left, w.box.right) for w in words],
+    )
     for run in words:
         box = run.box
         across = any(box.left - CUT < x < box.right + CUT for x in upright)
@@ -150,7 +158,7 @@ def _codes(
         zone = shown.crop(_grown((left, top, right, bottom), round(quiet) - 1))
         inner = round(quiet) - 2
         zone.paste(255, _grown((0, 0, *zone.size), -inner))
-        if zone.getextrema()[0] < 224:
+        if min(zone.tobytes()) < 224:
             yield f"mã QR thiếu viền trắng rộng bốn ô {place}"
 
 
@@ -172,10 +180,8 @@ def _module(dark: Image.Image, left: int, top: int, right: int) -> float:
     return (right - left) / (17 + 4 * max(1, version))
 
 
-def _pale(
-    page: pypdfium2.PdfPage, words: list[Run], shown: Image.Image, scale: float
-) -> Iterator[str]:
-    """Runs that differ too little from what is behind them: the page without words tells what that is."""
+def _pale(page: pypdfium2.PdfPage, words: list[Run], shown: Image.Image, scale: float) -> Iterator[str]:
+    """Runs too much like what is behind them; drawing the page without words shows what that is."""
     for run in words:
         _ = run.colour
         run.hide()
@@ -192,20 +198,23 @@ def _pale(
         if lowest is None:
             yield f"«{run.words}» không hiện lên giấy {_at(run.box)}"
         elif lowest < least:
-            yield f"«{run.words}» quá mờ trên nền: tương phản {lowest:.1f}, cần từ {least} {_at(run.box)}"
+            seen = f"tương phản {lowest:.1f}, cần từ {least}"
+            yield f"«{run.words}» quá mờ trên nền: {seen} {_at(run.box)}"
 
 
 def _pixels(box: Box, scale: float) -> tuple[int, int, int, int]:
     """The pixels of a box, and one more round it for hairlines that fall between two."""
     edges = (box.left, box.top, box.right, box.bottom)
     left, top, right, bottom = (int(edge * MM * scale) for edge in edges)
-    return max(0, left - 1), max(0, top - 1), right + 2, bottom + 2
+    left, top = max(0, left - 1), max(0, top - 1)
+    return left, top, max(left + 1, right + 2), max(top + 1, bottom + 2)
 
 
 def _lowest(ink: Colour, behind: Image.Image, enough: float) -> float | None:
     """The contrast that at least `enough` pixels of a run do not exceed; None where it left no ink."""
-    colours = behind.getcolors(behind.width * behind.height) or []
-    grounds = [(contrast(ink, colour[:3]), count) for count, colour in colours if colour[3]]
+    found = behind.getcolors(behind.width * behind.height) or []
+    colours = [(colour, count) for count, colour in found if isinstance(colour, tuple)]
+    grounds = [(contrast(ink, ground), count) for (*ground, inked), count in colours if inked]
     seen = 0
     for ratio, count in sorted(grounds):
         seen += count
@@ -214,7 +223,7 @@ def _lowest(ink: Colour, behind: Image.Image, enough: float) -> float | None:
     return None
 
 
-def contrast(ink: Colour, ground: tuple[int, int, int]) -> float:
+def contrast(ink: Colour, ground: Sequence[int]) -> float:
     """The contrast of `ink`, perhaps not opaque, on `ground`, from 1 to 21 (WCAG 2.2)."""
     opacity = ink[3] / 255
     mixed = (opacity * above + (1 - opacity) * below for above, below in zip(ink, ground, strict=False))

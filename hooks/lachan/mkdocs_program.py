@@ -5,6 +5,7 @@ This package never imports MkDocs; the program finds its way back through hooks/
 
 from __future__ import annotations
 
+import filecmp
 import os
 import pickle
 import shutil
@@ -83,8 +84,22 @@ def build(made: Made, site: Path) -> None:
         )
         if done.returncode:
             raise MkDocsError(done.stdout + done.stderr)
+        _keep_unchanged(site, fresh)
         _swap(site, fresh, old)
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _keep_unchanged(site: Path, fresh: Path) -> None:
+    """Let a file whose bytes are the same stay the file it was, date and all: uploads skip it then."""
+    for path in fresh.rglob("*"):
+        before = site / path.relative_to(fresh)
+        if path.is_file() and before.is_file() and filecmp.cmp(before, path, shallow=False):
+            kept = path.with_name(f"{path.name}.kept")
+            try:
+                os.link(before, kept)
+            except OSError:  # a file system without links: the new file is as good
+                return
+            os.replace(kept, path)
 
 
 def _swap(site: Path, fresh: Path, old: Path) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import get_args
 
 from markdown_it.tree import SyntaxTreeNode
@@ -128,7 +129,7 @@ def _slot(node: SyntaxTreeNode, design: Design, taken: Mapping[str, SyntaxTreeNo
 def _panels(nodes: list[SyntaxTreeNode]) -> list[list[SyntaxTreeNode]]:
     """What follows each title of level 2, the title first."""
     starts = [index for index, node in enumerate(nodes) if node.tag == "h2"]
-    return [nodes[a:b] for a, b in zip(starts, [*starts[1:], len(nodes)], strict=True)]
+    return [nodes[a:b] for a, b in pairwise([*starts, len(nodes)])]
 
 
 def _panel(nodes: list[SyntaxTreeNode]) -> Panel:
@@ -144,8 +145,8 @@ def _panel(nodes: list[SyntaxTreeNode]) -> Panel:
 
 def _strange_panel(text: Text[PosterFront], nodes: list[SyntaxTreeNode]) -> Iterator[Problem]:
     slots = [_SLOTS.get((node.type, node.tag)) for node in nodes]
-    for node, slot in zip(nodes, slots, strict=True):
-        if slot is None or slot == "headline" or (slot != "lead" and slots.count(slot) > 1):
+    for index, (node, slot) in enumerate(zip(nodes, slots, strict=True)):
+        if slot is None or slot == "headline" or (slot != "lead" and slot in slots[:index]):
             yield Problem(text.path, text.body_line + line_of(node), _PANEL)
         else:
             yield from _strange(text, slot, node)

@@ -41,7 +41,7 @@ def readability(text: Text[PageFront]) -> Readability:
     if not total:
         return Readability(0, 0.0, 0, "", 0.0)
     heard = " ".join(sentences).lower()
-    office = sum(len(word.split()) * len(pattern.findall(heard)) for word, pattern in _office())
+    office = sum(len(found.split()) for found in _office().findall(heard))
     longest = max(lengths)
     hardest = sentences[lengths.index(longest)]
     return Readability(len(lengths), total / len(lengths), longest, hardest, office / total)
@@ -61,6 +61,7 @@ def _sentences(body: str) -> list[str]:
 
 
 @cache
-def _office() -> list[tuple[str, re.Pattern[str]]]:
+def _office() -> re.Pattern[str]:
     raw = files("lachan").joinpath("data/office.yml").read_text("utf-8")
-    return [(word, re.compile(rf"\b{re.escape(word)}\b")) for word in yaml.safe_load(raw)]
+    listed = sorted(yaml.safe_load(raw), key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, listed))})\b")

@@ -78,7 +78,7 @@ class Run:
     @property
     def embedded(self) -> bool:
         """Whether the font is in the file."""
-        return pdfium.FPDFFont_GetIsEmbedded(self._font) == 1
+        return bool(pdfium.FPDFFont_GetIsEmbedded(self._font) == 1)
 
     @property
     def large(self) -> bool:

@@ -5,6 +5,7 @@ pydantic finds the faults; this module says them in Vietnamese, with the line th
 
 from __future__ import annotations
 
+import re
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -58,12 +59,13 @@ def _keys(model: type[Strict], loc: Loc) -> list[str]:
         if not isinstance(part, str) or part not in fields:
             return []
         current = fields[part].annotation
-    return list(getattr(current, "model_fields", {}))
+    fields = getattr(current, "model_fields", {})
+    return [field.alias or name for name, field in fields.items()]
 
 
 def _expected(kind: str, context: dict[str, Any]) -> str:
     if kind == "literal_error":
-        return "một trong " + str(context["expected"]).replace("'", "").replace(" or ", ", ")
+        return "một trong " + ", ".join(filter(None, re.findall("'([^']*)'", context["expected"])))
     if kind.startswith("date"):
         return "ngày viết kiểu 2026-07-30"
     if kind.startswith("bool"):

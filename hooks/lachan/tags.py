@@ -1,4 +1,4 @@
-"""The tag tree of a finished PDF: what a screen reader says of a sheet, in the order in which it is said.
+"""The tag tree of a finished PDF: what a screen reader says of a sheet, in the order of saying it.
 
 PDF/UA-1 (ISO 14289-1): a language, a title, headings without a gap, a word for every picture.
 """

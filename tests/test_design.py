@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lachan.design import KINDS, Design, Key, Slot, read_designs
 from lachan.text import PosterFront
@@ -77,6 +77,7 @@ def test_faults(tmp_path: Path, text: str | None, problems: list[str]) -> None:
     | st.dictionaries(st.sampled_from(["number", "parts", "front", "pages"]), part, max_size=3),
     max_leaves=6,
 ))  # fmt: skip
+@settings(deadline=None)
 def test_nothing_raises(tmp_path_factory: pytest.TempPathFactory, kind: str, value: object) -> None:
     folder = tmp_path_factory.mktemp("designs", numbered=True)
     designs, problems = found(folder, json.dumps({kind: value}))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lachan.poster import Panel, Sign, read_poster
 from lachan.project import Project
@@ -80,6 +80,7 @@ LINES = st.sampled_from(
 
 
 @given(st.lists(LINES, max_size=10), st.sampled_from(KEYS))
+@settings(deadline=None)
 def test_no_markdown_raises_and_a_good_poster_has_all_its_words(
     read_family: Project, lines: list[str], key: PrintKey
 ) -> None:

@@ -1,7 +1,5 @@
 """What is printed of each text: its files, the numbers on them, the page its QR opens."""
 
-# ruff: noqa: E501 (a case stays on its line)
-
 from __future__ import annotations
 
 import json
@@ -9,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lachan import proof
 from lachan.press import Press
@@ -132,6 +130,7 @@ TREES = st.recursive(
 
 
 @given(TREES, NUMBERS)
+@settings(deadline=None)
 def test_a_number_is_found_wherever_it_stands_but_in_a_drawing(tree: object, number: str) -> None:
     before = set(numbers({"tree": tree}))
     assert set(numbers({"tree": tree, "more": [{"words": f"Gọi {number}."}]})) == before | {number}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lachan import proof
 from lachan.plan import plan
@@ -139,6 +139,7 @@ def test_a_picture(content: bytes, size: tuple[int, int] | None, fault: str | No
 
 
 @given(st.binary(min_size=1, max_size=40), st.integers(0, 300))
+@settings(deadline=None)
 def test_a_spoiled_picture_is_a_fault_or_a_picture_never_an_exception(junk: bytes, at: int) -> None:
     good = png(20, 15)
     fault = proof.picture_fault(good[:at] + junk + good[at + len(junk) :], (20, 15))

@@ -27,7 +27,7 @@ _DPI = 120
 """The least QR, 32 mm with 37 modules, has four pixels a module at this resolution."""
 _SHARP_DPI = 240
 """A second look, only where the first found nothing."""
-_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from lachan import phone, proof
+from lachan import layout, phone, proof, runs, tags
 
+_CODE = (layout, phone, proof, runs, tags)
 _READERS = ("pypdfium2", "zxing-cpp", "pillow")
 
 
@@ -23,7 +24,7 @@ class Proven:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        code = [Path(str(module.__file__)).read_bytes() for module in (proof, phone)]
+        code = [Path(str(module.__file__)).read_bytes() for module in _CODE]
         self._base = hashlib.sha256(b"\0".join(code))
         self._base.update(" ".join(name + version(name) for name in _READERS).encode())
 
@@ -38,7 +39,7 @@ class Proven:
         note.touch()
 
     def _note(self, entry: Mapping[str, Any]) -> Path:
-        promised = ("sha256", "kind", "variant", "qr", "numbers", "pages")
+        promised = ("sha256", "kind", "lang", "variant", "qr", "numbers", "pages")
         promise = {key: entry.get(key) for key in promised}
         digest = self._base.copy()
         digest.update(json.dumps(promise, sort_keys=True).encode())

@@ -14,10 +14,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from lachan import address, phone, proof
+from lachan import address, layout, phone, proof, tags
 from lachan.manifest import NAME
 from lachan.problem import Problem
 from lachan.proven import Proven
+from lachan.workers import spread
 
 Entry = Mapping[str, Any]
 _INSIDE_WORDS = frozenset({"b", "em", "i", "mark", "small", "span", "strong", "u", "wbr"})
@@ -39,8 +40,18 @@ def prove(site: Path, proven: Proven | None = None) -> list[Problem]:
 
 
 def _problems(site: Path, kho: Entry, proven: Proven | None) -> Iterator[Problem]:
-    for entry in kho["artefacts"]:
-        for fault in _artefact(site, kho, entry, proven):
+    entries: list[Entry] = kho["artefacts"]
+    whole = [entry for entry in entries if not list(_changed(site, entry))]
+    new = [entry for entry in whole if proven is None or not proven.knows(entry)]
+    opened = spread(_opened, [(site / entry["path"], entry) for entry in new])
+    found = dict(zip((entry["path"] for entry in new), opened, strict=True))
+    for entry in entries:
+        for fault in _changed(site, entry):
+            yield Problem(entry["path"], 1, fault)
+        faults = found.get(entry["path"], ())
+        if proven and entry["path"] in found and not faults:
+            proven.remember(entry)
+        for fault in (*faults, *_leads(site, kho, entry)):
             yield Problem(entry["path"], 1, fault)
     yield from _strays(site, kho)
     for page in sorted(site.rglob("*.html")):
@@ -49,7 +60,7 @@ def _problems(site: Path, kho: Entry, proven: Proven | None) -> Iterator[Problem
         yield from (Problem(shown, line, fault) for line, fault in _page(page, numbers, tels))
 
 
-def _artefact(site: Path, kho: Entry, entry: Entry, proven: Proven | None) -> Iterator[str]:
+def _changed(site: Path, entry: Entry) -> Iterator[str]:
     try:
         content = (site / entry["path"]).read_bytes()
     except OSError:
@@ -57,17 +68,24 @@ def _artefact(site: Path, kho: Entry, entry: Entry, proven: Proven | None) -> It
         return
     if len(content) != entry["bytes"] or hashlib.sha256(content).hexdigest() != entry["sha256"]:
         yield "tệp đã đổi so với kho.json"
-        return
-    if proven is None or not proven.knows(entry):
-        faults = list(_file_faults(entry, content))
-        yield from faults
-        if proven and not faults:
-            proven.remember(entry)
+
+
+def _leads(site: Path, kho: Entry, entry: Entry) -> Iterator[str]:
+    """Other files and pages that an artefact leads to."""
     for part in entry.get("parts", ()):
         if not (site / part).is_file():
             yield f"thiếu tệp tiếng {part}"
     if qr := entry.get("qr"):
         yield from _leads_nowhere(site, kho["site_url"], qr)
+
+
+def _opened(found: tuple[Path, Entry]) -> tuple[str, ...]:
+    path, entry = found
+    return tuple(_file_faults(entry, path.read_bytes()))
+
+
+_QR_WIDTHS = {"poster": 30, "banner": 90, "leaflet": 25, "card": 20, "form": 25, "sheet": 25}
+"""mm that a code is wide at least, its quiet zone included; banners are drawn at 1:5."""
 
 
 def _file_faults(entry: Entry, content: bytes) -> Iterator[str]:
@@ -81,6 +99,9 @@ def _file_faults(entry: Entry, content: bytes) -> Iterator[str]:
         yield from proof.pdf_faults(
             found, qr=entry["qr"], numbers=tuple(entry["numbers"]), pages=entry["pages"]
         )
+        eco = str(entry["variant"]).endswith("eco")
+        yield from layout.faults(content, qr=_QR_WIDTHS[entry["kind"]], eco=eco)
+        yield from tags.faults(content, lang=entry["lang"])
     elif path.endswith(".docx"):
         yield from proof.word_faults(content, tuple(entry["numbers"]))
     elif path.endswith(".txt") and "numbers" in entry:

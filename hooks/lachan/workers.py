@@ -1,4 +1,4 @@
-"""The press on all cores: jobs in, each one's faults out, in whatever order they are done.
+"""Work on all cores: the press, jobs in, each one's faults out; and anything else that takes long.
 
 Workers are started afresh (`spawn`): a forked one hangs as soon as Typst has run in its parent.
 """
@@ -6,14 +6,17 @@ Workers are started afresh (`spawn`): a forked one hangs as soon as Typst has ru
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from multiprocessing import get_context
+from typing import TypeVar
 
 from lachan.press import Fault, Press, PressError
 from lachan.store import Job, write
 
 Faults = tuple[Fault, ...]
+T = TypeVar("T")
+R = TypeVar("R")
 
 _FEW = 24
 """So many jobs are done sooner than a second process has started."""
@@ -48,6 +51,14 @@ def run(jobs: Sequence[Job], press: Press, processes: int) -> Iterator[tuple[Job
                 yield from zip(running.pop(future), future.result(), strict=True)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def spread(function: Callable[[T], R], items: Sequence[T]) -> list[R]:
+    """What `function` makes of each item, in their order; both must be known by their module."""
+    if len(items) <= _FEW or cores() == 1:
+        return [function(item) for item in items]
+    with ProcessPoolExecutor(cores(), get_context("spawn")) as pool:
+        return list(pool.map(function, items, chunksize=_CHUNK))
 
 
 def _start(press: Press) -> None:

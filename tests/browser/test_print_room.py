@@ -1,9 +1,10 @@
-"""The print room: an officer finds the file for a use, by eye, thumb or keyboard, and posts without typing."""
+"""The print room: an officer finds what a use needs by eye, thumb or keyboard, and posts untyped."""
 
 from __future__ import annotations
 
 import gzip
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,9 @@ BUNDLES = {
 FIT = (Path(__file__).parent / "fit.js").read_text("utf-8")
 # Closed months hide what is in them but do not take it away: only `display` tells what a filter leaves.
 LEFT = """selector => [...document.querySelectorAll(selector)].filter(one => {
-    for (let at = one; at; at = at.parentElement) if (getComputedStyle(at).display === "none") return false;
-    return true;
+    let at = one;
+    while (at && getComputedStyle(at).display !== "none") at = at.parentElement;
+    return !at;
 }).map(one => one.id || one.textContent)"""
 USED = """([selector, use]) => [...document.querySelectorAll(selector)]
     .filter(one => one.matches(`.${use}`) || one.querySelector(`.item.${use}`))
@@ -82,7 +84,8 @@ def test_a_receiver_meets_its_bundle_above_all_else(
 ) -> None:
     vietnamese.get_by_text(use, exact=True).and_(vietnamese.locator("label")).click()
     shown = [link for link in vietnamese.locator(".bundle a").all() if link.is_visible()]
-    assert [link.get_attribute("href") for link in shown] == [f"11692-vi-{one}.zip" for one in receivers]
+    files = [link.get_attribute("href") for link in shown]
+    assert files == [f"11692-vi-{one}.zip" for one in receivers]
     first = vietnamese.locator(".item:visible").first.bounding_box()
     for link in shown:
         box = link.bounding_box()
@@ -120,7 +123,7 @@ def test_headings_leave_no_step_out(shown: Shown, lang: str) -> None:
     )
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert [pair for pair in zip(levels, levels[1:], strict=False) if pair[1] > pair[0] + 1] == []
+    assert [pair for pair in pairwise(levels) if pair[1] > pair[0] + 1] == []
 
 
 def test_words_are_copied_and_the_button_says_so(open_page: OpenPage, front: str) -> None:

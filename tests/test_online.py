@@ -159,7 +159,7 @@ LONGEST_NAMES = {
     "campaigns/hai-phong/province.yml": "code: 31\nname: Thành phố Hải Phòng\n",
     "campaigns/hai-phong/dac-khu.yml": "code: 11948\nname: Đặc khu Bạch Long Vĩ\n",
     "campaigns/hue/province.yml": "code: 46\nname: Thành phố Huế\n",
-    "campaigns/hue/chan-may.yml": "code: 20107\nname: Xã Chân Mây - Lăng Cô\n",
+    "campaigns/hue/chan-may.yml": "code: 20137\nname: Xã Chân Mây - Lăng Cô\n",
 }
 """Of each kind of commune the longest name in the country."""
 

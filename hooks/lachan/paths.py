@@ -29,6 +29,16 @@ def room(project: Project, lang: str, place: Place) -> str:
     return f"{commune(project, lang, place)}tai-lieu/"
 
 
+def search(project: Project, lang: str) -> str:
+    """The page that finds others: `tim/`, `en/tim/`."""
+    return f"{project.folder(lang)}tim/"
+
+
+def index(project: Project, lang: str) -> str:
+    """What the search of a language knows, read by its page alone: `tim/muc-luc.json`."""
+    return f"{search(project, lang)}muc-luc.json"
+
+
 def file(place: Place, lang: str, stem: str, suffix: str) -> str:
     """A finished file; those of all languages lie in one folder: `11692/tai-lieu/11692-vi-….pdf`."""
     return f"{place.code}/tai-lieu/{place.code}-{lang}-{stem}.{suffix}"

@@ -133,6 +133,7 @@ def not_found(spot: Spot) -> View:
         "alternates": [],
         "noindex": True,
         "home": root,
+        "search": root + paths.search(project, spot.lang),
         "title": spot.language.strings["site"]["name"],
         "hero": {
             "title": spot.language.strings["not_found"]["title"],

@@ -69,6 +69,7 @@ def common(spot: Spot, translated: list[bool]) -> View:
         "alternates": alternates,
         "noindex": False,
         "home": spot.to(project.folder(spot.lang)),
+        "search": spot.to(paths.search(project, spot.lang)),
         "exit_url": project.campaign.country.exit,
         "hero": {"title": "", "lead": "", "eye": "", "art": ""},
         "calls": [],

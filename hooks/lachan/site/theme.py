@@ -16,9 +16,9 @@ from jinja2 import Environment
 from markupsafe import Markup, escape
 
 _OWN = frozenset(
-    {"resident", "main", "home", "commune", "print-room", "script", "404"},
+    {"resident", "main", "home", "commune", "print-room", "script", "search", "404"},
 )
-_SCRIPTS = ("lachan.js", "prompter.js", "room.js")
+_SCRIPTS = ("lachan.js", "prompter.js", "room.js", "search.js")
 _PICTURES = ("call", "mark", "neighbours")
 """Drawings that are loaded as files: handset of number rows, icon, neighbours on wide screens."""
 

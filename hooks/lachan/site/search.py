@@ -1,0 +1,128 @@
+"""The search of a language: a page that lists every page by group, and the index its script reads.
+
+Words are kept as they are written, so that «bán» typed with its mark is not «bạn»; the script folds
+them for who types without. What people type instead of our words stands in data/synonyms.yml.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+
+from lachan import markdown, paths, tokens
+from lachan.project import Project
+from lachan.site.spot import Spot, View, common, link, pages
+from lachan.site.texts import theme_words
+from lachan.text import PageFront, Text
+from lachan.yamltext import parse
+
+FEW_PLACES = 12
+"""As many communes stand in the list itself; more are in the one of the home page."""
+
+_MARKS = re.compile(r"\{[.#:][^{}]*\}")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def page(spot: Spot) -> View:
+    """The page: every page of residents as a link, by group, for readers without JavaScript too."""
+    strings = spot.language.strings["search"]
+    places = spot.project.campaign.places
+    return common(spot, [True for _ in spot.project.languages]) | {
+        "title": strings["title"],
+        "noindex": True,
+        "hero": {"title": strings["title"], "lead": strings["lead"], "eye": "", "art": ""},
+        "index": spot.to(paths.index(spot.project, spot.lang)),
+        "groups": list(_groups(spot)),
+        "places": [
+            {
+                "title": spot.language.title(place.name),
+                "summary": spot.language.title(place.province),
+                "url": spot.to(paths.commune(spot.project, spot.lang, place)),
+            }
+            for place in (places if len(places) <= FEW_PLACES else ())
+        ],
+    }
+
+
+def index(spot: Spot) -> str:
+    """The index as JSON: by its address, each page's headings, synonyms and words; communes by code.
+
+    Name and summary of a page are in the list already and not said twice.
+    """
+    project, provinces = spot.project, dict[str, dict[str, str]]()
+    for place in project.campaign.places:
+        names = provinces.setdefault(spot.language.title(place.province), {})
+        names[place.code] = spot.language.title(place.name)
+    content = {
+        "pages": {spot.page(text.id): _entry(project, text) for text in _readers(spot)},
+        "places": provinces,
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def _readers(spot: Spot) -> Iterator[Text[PageFront]]:
+    """The pages that residents read, in the order of the list."""
+    found = [text for text in pages(spot).values() if text.front.template != "staff.html"]
+    doors = {_folder(text): text.front.door or 9 for text in found if text.id.endswith("/index")}
+
+    def place(text: Text[PageFront]) -> tuple[int, str, bool, int, int, str]:
+        folder, front = _folder(text), text.front
+        head = text.id.endswith("/index")
+        home = text.id == "index"
+        return doors.get(folder, 0), folder, not head, 99 if home else front.door or 9, front.number, text.id
+
+    yield from sorted(found, key=place)
+
+
+def _groups(spot: Spot) -> Iterator[View]:
+    """Pages of their own first, then each folder under the name of its first page."""
+    for folder, texts in groupby(_readers(spot), _folder):
+        group = list(texts)
+        yield {
+            "title": group[0].front.name if folder else spot.language.strings["search"]["first"],
+            "pages": [link(spot, text, "") | {"lang": text.lang} for text in group],
+        }
+
+
+def _folder(text: Text[PageFront]) -> str:
+    return text.id.rpartition("/")[0]
+
+
+def _entry(project: Project, text: Text[PageFront]) -> Sequence[str]:
+    """Headings, synonyms and the other words of a page."""
+    numbers = {
+        id: contact.number.shown
+        for id, contact in project.campaign.contacts.items()
+        if contact.number and contact.printable
+    }
+    body = tokens.fill(text.body, numbers | theme_words(project, text.lang))
+    headings: list[str] = []
+    words: list[str] = []
+    for node in markdown.parse(_MARKS.sub("", body)):
+        (headings if node.type == "heading" else words).append(markdown.plain(node))
+    title = headings[0] if headings else ""
+    shown = _plain(" ".join([text.front.name, title, text.front.summary]))
+    typed = [
+        word
+        for ours, theirs in _synonyms().get(text.lang, {}).items()
+        if f" {_plain(ours)} " in f" {shown} "
+        for word in theirs
+    ]
+    return [_plain(" ".join(part)) for part in (headings, typed, words)]
+
+
+def _plain(text: str) -> str:
+    """The words of `text` in lower case with one space between them."""
+    return " ".join(_WORD.findall(text.lower()))
+
+
+@cache
+def _synonyms() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """By language: our words, and what people type instead."""
+    raw = files("lachan").joinpath("data/synonyms.yml").read_text("utf-8")
+    found: Mapping[str, Mapping[str, Sequence[str]]] = parse(raw, "synonyms.yml")[0].value
+    return found

@@ -111,6 +111,8 @@ def _each_language(config: MkDocsConfig) -> None:
     assert _state
     for path, html in pages.commune_pages(_state.environments[lang], _made(), lang):
         _write(config, f"{path}index.html", html.encode())
+    for path, content in pages.search_page(_state.environments[lang], _made(), lang).items():
+        _write(config, path, content.encode())
 
 
 @event_priority(-200)

@@ -1,31 +1,37 @@
 """Words that harm (`data/harm.yml`): what each sentence is told, and what stays innocent."""
 
-# ruff: noqa: E501 (a case stays on its line)
-
 from __future__ import annotations
 
 import re
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import pytest
-
 from lachan.yamltext import parse
 
 
 @cache
-def harm() -> tuple[re.Pattern[str], list[re.Pattern[str]]]:
+def harm() -> Any:
     tree, problems = parse(files("lachan").joinpath("data/harm.yml").read_text("utf-8"), "harm.yml")
     assert problems == []
-    rules = [re.compile(rule["find"], re.IGNORECASE) for rule in tree.value["rules"]]
-    return re.compile(tree.value["quoted"], re.IGNORECASE), rules
+    return tree.value
+
+
+def whole(patterns: list[str]) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(patterns)})\b", re.IGNORECASE)
 
 
 def found(sentence: str) -> list[str]:
     """The words that harm in `sentence`, in the order of the rules."""
-    quoted, rules = harm()
-    matches = (match for rule in rules for match in rule.finditer(sentence))
-    return [match[0] for match in matches if not quoted.search(sentence[: match.start()])]
+    words = []
+    for rule in harm()["rules"]:
+        innocent = [m.span() for m in whole(rule["but"]).finditer(sentence)] if "but" in rule else []
+        for match in whole(rule["find"]).finditer(sentence):
+            inside = any(start <= match.start() and match.end() <= end for start, end in innocent)
+            if not inside and not re.search(harm()["quoted"], sentence[: match.start()], re.I):
+                words.append(match[0])
+    return words
 
 
 HARMS = [
@@ -35,10 +41,11 @@ HARMS = [
     ("Vì ngây thơ, em đã theo họ.", ["Vì ngây thơ"]),
     ("Sao dại thế hả em?", ["Sao dại"]),
     ("Em dại quá nên mới bị lừa.", ["dại quá"]),
-    ("Do khờ khạo nên bị dụ.", ["khờ khạo"]),
+    ("Họ ngu nên mới bị lừa.", ["ngu nên"]),
+    ("Do khờ khạo nên bị dụ.", ["Do khờ"]),
     ("Nhiều người mất cảnh giác.", ["mất cảnh giác"]),
     ("Bà con dễ tin người.", ["dễ tin người"]),
-    ("Họ sập bẫy vì tham.", ["sập bẫy vì tham"]),
+    ("Họ sập bẫy vì tham.", ["vì tham"]),
     ("Tại mình tham nên mới thế.", ["Tại mình tham"]),
     ("Vì lòng tham, họ ra đi.", ["Vì lòng tham"]),
     ("Ham tiền, ham việc nhẹ lương cao.", ["Ham tiền", "ham việc nhẹ"]),
@@ -62,16 +69,17 @@ HARMS = [
     ("Em bị biến mình thành một món hàng.", ["mình thành một món hàng"]),
     ("Một lô hàng người vừa qua biên giới.", ["lô hàng người"]),
     ("Nạn nhân bị bán như hàng.", ["bán như hàng"]),
+    ("Chúng đối xử với các em như hàng.", ["đối xử với các em như hàng"]),
     ("Công an phá ổ mại dâm.", ["ổ mại dâm"]),
     ("Triệt phá ổ nhóm buôn người.", ["ổ nhóm"]),
     ("Nơi ấy là lò đẻ.", ["lò đẻ"]),
     ("Tuyển gái làm quán.", ["Tuyển gái"]),
-    ("Chúng đưa gái quê ra phố.", ["gái quê", "đưa gái"]),
+    ("Chúng đưa gái quê ra phố.", ["đưa gái"]),
     ("Chúng lừa gái trẻ.", ["gái"]),
     ("Em bị ép làm gái.", ["làm gái"]),
-    ("Những gái điếm được giải cứu.", ["gái điếm", "Những gái"]),
+    ("Những gái điếm được giải cứu.", ["Những gái", "điếm"]),
     ("Gái Mông bị lừa nhiều.", ["Gái"]),
-    ("Họ thành nô lệ tình dục.", ["nô lệ tình dục", "thành nô lệ"]),
+    ("Họ thành nô lệ tình dục.", ["thành nô lệ"]),
     ("Bị bắt làm nô lệ.", ["làm nô lệ"]),
     ("Đường dây mại dâm trẻ em.", ["mại dâm trẻ em"]),
     ("Các em bán dâm trong quán.", ["Các em bán dâm"]),
@@ -95,10 +103,11 @@ HARMS = [
     ("She sold herself.", ["sold herself"]),
     ("They agreed to be trafficked.", ["agreed to be trafficked"]),
     ("Trafficked women like merchandise.", ["women like merchandise"]),
-    ("Kept as sex slaves.", ["sex slaves", "slaves"]),
+    ("Kept as sex slaves.", ["sex slaves"]),
     ("Prostitutes were freed.", ["Prostitutes"]),
     ("Illegal immigrants hide.", ["Illegal immigrants"]),
     ("He bought a wife.", ["bought a wife"]),
+    ("Fallen women came back with a dark past.", ["Fallen women", "dark past"]),
     ("A den of vice.", ["den of vice"]),
 ]  # fmt: skip
 
@@ -128,6 +137,16 @@ INNOCENT = [
     "Nhà tôi mua vợt cầu lông, hai vợ chồng mua vợ chồng gà.",
     "Ta nhất định không chịu làm nô lệ.",
     "Máy hư hỏng thì báo lại.",
+    "Em gái gọi cho mẹ, cô gái bán hoa ở chợ, con gái bao nhiêu tuổi?",
+    "Bắt chó dại, do chó dại cắn.",
+    "Ai cũng có thể bị lừa, trình độ cao hay thấp.",
+    "Nâng cao nhận thức để hạn chế nguy cơ.",
+    "Bà con vùng cao thiếu nước sạch.",
+    "Kẻ xấu biến tờ tiền thành mồi nhử.",
+    "Coi nhau như hàng xóm.",
+    "Do nạn nhân đã tham gia học nghề.",
+    "Bảo vệ phụ nữ và trẻ em gái; cháu ngoại gái; trẻ trai, trẻ gái.",
+    "Điếm canh đê đầu làng.",
     "Phòng, chống mại dâm, ma túy.",
     "Công an bắt các đối tượng lừa đảo.",
     "Bà con mọi nơi, người mọi nhà đều nghe.",
@@ -138,6 +157,8 @@ INNOCENT = [
     "Never write “sex slaves” or “prostitutes”.",
     "It is never the victim's fault.",
     "You did nothing wrong.",
+    "It isn't the victim's fault.",
+    "Show the paper when somebody asked for it.",
     "Goods are sold at the market; greedy traffickers lie.",
     "The girls' school and the cargo ship.",
     "Walk backward. A bride and her family.",
@@ -156,7 +177,6 @@ def test_an_innocent_word(sentence: str) -> None:
 
 
 def test_every_rule_is_tried_and_says_what_to_write_instead() -> None:
-    tree, _ = parse(files("lachan").joinpath("data/harm.yml").read_text("utf-8"), "harm.yml")
-    for rule in tree.value["rules"]:
-        assert any(re.search(rule["find"], said, re.IGNORECASE) for said, _ in HARMS), rule["say"]
+    for rule in harm()["rules"]:
+        assert any(whole(rule["find"]).search(sentence) for sentence, _ in HARMS), rule["say"]
         assert "hãy " in rule["say"]

@@ -60,7 +60,7 @@ def _forms(project: Project, language: Language, place: Place) -> Iterator[Artef
             "kind": "form",
             "id": id,
             "lang": lang,
-            "title": data["title"],
+            "title": " – ".join(filter(None, (data["title"], data["subtitle"]))),
             "numbers": numbers(data),
             "where": where(project, text, place),
         }

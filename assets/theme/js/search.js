@@ -42,8 +42,9 @@
     show();
   }
 
-  // How often `word` stands in `text`; half of once where it only begins a word.
+  // How often `word` stands in `text`; most where it is all of it, half of once where it only begins a word.
   function times(text, word, half) {
+    if (text === ` ${word} `) return 3;
     const whole = text.split(` ${word} `).length - 1;
     return whole ? 1 + Math.log2(whole) : half && text.includes(` ${word}`) ? 0.5 : 0;
   }
@@ -86,7 +87,7 @@
           const sum = page.fields.reduce((sum, text, i) => sum + WEIGHTS[i] * match(text, unit, last), 0);
           if (sum) hits.push([page, sum]);
         }
-        const rare = Math.log(1 + pages.length / hits.length) * size;
+        const rare = Math.log((pages.length + 1) / hits.length) * size;
         for (const [page, sum] of hits) score.set(page, (score.get(page) || 0) + rare * sum);
       }
     }
@@ -95,10 +96,16 @@
     return good.slice(0, PAGES).map(([page]) => page.row.cloneNode(true));
   }
 
+  // Communes that have every word that was typed, or else two that follow each other in their name.
   function communes(typed) {
-    const hits = places.filter(({ text }) => typed.every((word) => match(text, word, true) >= 0.5));
-    hits.sort((a, b) => named(b, typed) - named(a, typed));
-    return hits.slice(0, PLACES).map(({ code, name, province }) => {
+    const whole = places.filter(({ text }) => typed.every((word) => match(text, word, true) >= 0.5));
+    const pairs = typed.slice(1).map((word, i) => `${typed[i]} ${word}`);
+    const part = places.filter(({ own }) => pairs.some((pair) => match(own, pair) >= 1));
+    const named = ({ own }) => times(own.folded, fold(typed.join(" ")), true);
+    whole.sort((a, b) => named(b) - named(a));
+    const asked = ` ${fold(typed.join(" "))} `;
+    const sure = whole.length ? typed.length > 1 || /^\d/.test(asked.trim()) : part.some(({ own }) => asked.includes(own.folded));
+    const rows = (whole.length ? whole : part).slice(0, PLACES).map(({ code, name, province }) => {
       const row = blank.cloneNode(true);
       const link = row.querySelector("a");
       link.href = `${box.dataset.home}${code}/`;
@@ -106,17 +113,16 @@
       row.querySelector("p").textContent = province;
       return row;
     });
+    return { sure, rows };
   }
 
-  const named = ({ own }, typed) => times(own.folded, fold(typed.join(" ")), true);
-
   function show() {
-    const asked = words(field.value);
-    const typed = mend(asked);
-    const enough = asked.join("").length > 1;
-    const [first, then] = enough ? [communes(typed), rank(typed)] : [[], []];
+    const typed = mend(words(field.value));
+    const enough = typed.join("").length > 1;
     // One word is rarely a commune's whole name: «an» begins many.
-    const rows = asked.length > 1 || /^\d/.test(asked[0]) ? [...first, ...then] : [...then, ...first];
+    const local = enough ? communes(typed) : { rows: [] };
+    const wide = enough ? rank(typed) : [];
+    const rows = local.sure ? [...local.rows, ...wide] : [...wide, ...local.rows];
     found.textContent = "";
     found.append(...rows);
     all.hidden = rows.length > 0;
@@ -134,5 +140,5 @@
     show();
   });
   box.hidden = false;
-  fetch(box.dataset.search).then((answer) => answer.json()).then(learn);
+  fetch(box.dataset.search).then((answer) => answer.json()).then(learn, () => {}); // without it names and summaries are found
 })();

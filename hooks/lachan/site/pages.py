@@ -1,4 +1,7 @@
-"""The pages of a commune, rendered outside the page pipeline: half a millisecond each, not five."""
+"""Pages that no text stands behind: a commune's, the search, the one for wrong addresses.
+
+Rendered outside the page pipeline: half a millisecond each, not five.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from jinja2 import Environment
 from lachan import paths
 from lachan.build import Made
 from lachan.recipe import Artefact
-from lachan.site import communes
+from lachan.site import communes, search
 from lachan.site.kit import Kit, broadcast_view, poster_view, script_view
 from lachan.site.room import room_view
 from lachan.site.spot import Spot, View
@@ -30,6 +33,13 @@ def commune_pages(env: Environment, made: Made, lang: str) -> Iterator[tuple[str
                 spot = Spot(project, lang, paths.script(project, lang, place, text.front.number))
                 view = communes.script(spot, place, id, {"script": script_view(spot, kit, text)})
                 yield _render(env, spot, "script.html", view)
+
+
+def search_page(env: Environment, made: Made, lang: str) -> dict[str, str]:
+    """The search of one language: its page and the index it reads, by their path."""
+    spot = Spot(made.project, lang, paths.search(made.project, lang))
+    path, html = _render(env, spot, "search.html", search.page(spot))
+    return {f"{path}index.html": html, paths.index(made.project, lang): search.index(spot)}
 
 
 def not_found(env: Environment, made: Made) -> str:

@@ -1,4 +1,4 @@
-"""The theme on its way to the site: one style sheet from many parts, drawings put into pages.
+"""The theme on its way to the site: few style sheets from many parts, drawings put into pages.
 
 assets/theme is a folder of templates and of components, each with its own style; readers get one
 file of each kind, so that a page needs three requests.
@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import rcssmin
+import rjsmin
 from jinja2 import Environment
 from markupsafe import Markup, escape
 
@@ -19,6 +20,11 @@ _OWN = frozenset(
     {"resident", "main", "home", "commune", "print-room", "script", "search", "404"},
 )
 _SCRIPTS = ("lachan.js", "prompter.js", "room.js", "search.js")
+_SHEETS = {
+    "prompter": ("prompter",),
+    "room": ("bundles", "filter", "items", "post", "shelf", "weeks"),
+}
+"""Components that only one kind of page has, so that no other page carries their style."""
 _PICTURES = ("call", "mark", "neighbours")
 """Drawings that are loaded as files: handset of number rows, icon, neighbours on wide screens."""
 
@@ -55,22 +61,34 @@ def drawer(folder: Path) -> Callable[..., Markup]:
     return art
 
 
-def style(theme: Path) -> str:
-    """All style in the order in which it may build on what came before."""
-    parts = [theme / "css" / f"{name}.css" for name in ("tokens", "base", "layout")]
-    parts += sorted(theme.glob("components/*/*.css"))
-    parts.append(theme / "css" / "print.css")
-    return str(rcssmin.cssmin("".join(part.read_text("utf-8") for part in parts)))
+def styles(theme: Path) -> dict[str, str]:
+    """Every style sheet: `lachan`, which all pages load, and those of single kinds of pages.
+
+    Its parts stand in the order in which one may build on what came before.
+    """
+    own = {part: sheet for sheet, parts in _SHEETS.items() for part in parts}
+    sheets = {"lachan": [theme / "css" / f"{name}.css" for name in ("tokens", "base", "layout")]}
+    for part in sorted(theme.glob("components/*/*.css")):
+        sheets.setdefault(own.get(part.parent.name, "lachan"), []).append(part)
+    sheets["lachan"].append(theme / "css" / "print.css")
+    return {
+        name: str(rcssmin.cssmin("".join(part.read_text("utf-8") for part in parts)))
+        for name, parts in sheets.items()
+    }
 
 
 def files(assets: Path) -> dict[str, bytes]:
     """Every file that our pages load, by its path on the site."""
     theme = assets / "theme"
-    scripts = {f"assets/{name}": (theme / "js" / name).read_bytes() for name in _SCRIPTS}
+    scripts = {
+        f"assets/{name}": str(rjsmin.jsmin((theme / "js" / name).read_text("utf-8"))).encode()
+        for name in _SCRIPTS
+    }
     pictures = {
         f"assets/art/{name}.svg": (assets / "art" / f"{name}.svg").read_bytes() for name in _PICTURES
     }
-    return scripts | pictures | {"assets/lachan.css": style(theme).encode()}
+    sheets = {f"assets/{name}.css": css.encode() for name, css in styles(theme).items()}
+    return scripts | pictures | sheets
 
 
 def only_source(path: str) -> bool:

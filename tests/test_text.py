@@ -15,6 +15,7 @@ from miniature import FILES, INDEX, NUMBER, ROOT, SCRIPT, SIGNS, edited, read, s
 
 Lay = Callable[..., Path]
 POSTERS = ", ".join(name for kind, name in read_designs(ROOT / "assets")[0] if kind == "poster")
+LOST = "không có đường nào từ trang chủ dẫn đến trang này"
 NAME = "tên tệp chỉ gồm chữ thường không dấu, chữ số và gạch nối"
 
 
@@ -42,8 +43,8 @@ def test_a_text_knows_its_file_and_line(read_mini: Project) -> None:
         ({"docs/vi/a.txt": "x"}, ["docs/vi/a.txt:1: không rõ tệp này để làm gì; bài viết là tệp .md"]),
         ({"docs/a.md": "x"}, ["docs/a.md:1: không thuộc ngôn ngữ nào trong mkdocs.yml (plugins: i18n: languages)"]),
         ({"docs/zh/a.md": "x"}, ["docs/zh:1: không thuộc ngôn ngữ nào trong mkdocs.yml (plugins: i18n: languages)"]),
-        ({"docs/vi/Áp.md": FILES[INDEX]}, [f"docs/vi/Áp.md:1: {NAME}"]),
-        ({"docs/vi/hai chu.md": FILES[INDEX]}, [f"docs/vi/hai chu.md:1: {NAME}"]),
+        ({"docs/vi/Áp.md": FILES[INDEX]}, [f"docs/vi/Áp.md:1: {LOST}", f"docs/vi/Áp.md:1: {NAME}"]),
+        ({"docs/vi/hai chu.md": FILES[INDEX]}, [f"docs/vi/hai chu.md:1: {LOST}", f"docs/vi/hai chu.md:1: {NAME}"]),
         ({"docs/vi/posters/a/b.md": FILES[NUMBER].replace("number: 1", "number: 3")}, ["docs/vi/posters/a:1: tệp in và bài phát thanh không để trong thư mục con"]),
     ],
 )  # fmt: skip

@@ -33,6 +33,8 @@ class Front(Strict):
     """Months until the text must be read again."""
     reviewer: Literal["editor", "lawyer", "doctor", "teacher", "broadcaster"] = "editor"
     """Who read it last, by role: never a name."""
+    history: list[str] = Field(default_factory=list)
+    """What is out of date and named on purpose."""
     translated_from: str = ""
     """`Text.digest` of the Vietnamese text a translation was made from."""
 

@@ -15,6 +15,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from lachan import phone, tokens
+from lachan.harm import harms
 from lachan.problem import Problem
 from lachan.project import Project
 from lachan.proof import digits
@@ -26,7 +27,7 @@ AnyText = Text[Any]
 
 def wording(project: Project, text: AnyText) -> Iterator[Problem]:
     """All problems in the words of one file, front matter included."""
-    for rule in (_numbers, _placeholders, _front_placeholders, _characters, _stale, _links):
+    for rule in (_numbers, _placeholders, _front_placeholders, _characters, _stale, _harms, _links):
         yield from rule(project, text)
 
 
@@ -131,11 +132,30 @@ def _stale_rules() -> list[tuple[re.Pattern[str], str]]:
 
 
 def _stale(project: Project, text: AnyText) -> Iterator[Problem]:
-    """What FACTS, section 0 names as out of date or must not be promised."""
+    """What FACTS, section 0 names as out of date or must not be promised.
+
+    A page about history may name what its key `history` lists.
+    """
+    named: set[str] = set()
     for line, words in _lines(project, text):
         for pattern, advice in _stale_rules():
-            if match := pattern.search(words):
-                yield Problem(text.path, line, f"«{match[0]}»: {advice}")
+            for match in pattern.finditer(words):
+                if match[0] in text.front.history:
+                    named.add(match[0])
+                else:
+                    yield Problem(text.path, line, f"«{match[0]}»: {advice}")
+    for index, words in enumerate(text.front.history):
+        if words not in named:
+            where = text.tree.at(("history", index))
+            yield where.problem(f"«{words}» không phải điều đã cũ; hãy bỏ khỏi mục history")
+
+
+def _harms(project: Project, text: AnyText) -> Iterator[Problem]:
+    """Words that blame or degrade."""
+    raw = _raw(project, text)
+    for harm in harms(raw):
+        line = raw.count("\n", 0, harm.offset) + 1
+        yield Problem(text.path, line, f"«{harm.words}»: {harm.say}")
 
 
 _LINK = re.compile(

@@ -28,7 +28,8 @@
     return { row, url: link.getAttribute("href"), fields: [link, row.querySelector("p")].map((part) => both(part.textContent)) };
   });
   const places = [];
-  let known = new Set();
+  let everything = "";
+  let known = [];
 
   function learn(index) {
     for (const page of pages) page.fields.push(...(index.pages[page.url] || []).map(both));
@@ -38,7 +39,8 @@
       }
     }
     const texts = [...pages.flatMap((page) => page.fields), ...places.map((place) => place.text)];
-    known = new Set(texts.map((text) => text.folded).join("").split(" "));
+    everything = texts.map((text) => text.folded).join("");
+    known = [...new Set(everything.split(" "))];
     show();
   }
 
@@ -66,13 +68,13 @@
     return left.length < 2 && right.length < 2 || left.length === 2 && left === right[1] + right[0];
   }
 
-  // A word that begins no word we know becomes those that are one slip away.
+  // A word that begins no word we know becomes one that is a slip away, best one that follows the word before.
   function mend(typed) {
-    const list = [...known];
-    return typed.map((word) => {
+    return typed.map((word, i) => {
       const plain = fold(word);
-      if (plain.length < 3 || list.some((other) => other.startsWith(plain))) return word;
-      return list.find((other) => near(plain, other)) || word;
+      if (plain.length < 3 || known.some((other) => other.startsWith(plain))) return word;
+      const likely = (other) => 9 * times(everything, `${fold(typed[i - 1] || "")} ${other}`) + times(everything, other);
+      return known.filter((other) => near(plain, other)).sort((a, b) => likely(b) - likely(a))[0] || word;
     });
   }
 
@@ -92,7 +94,7 @@
       }
     }
     const best = Math.max(...score.values());
-    const good = [...score].filter(([, sum]) => sum > best / 5).sort((a, b) => b[1] - a[1]);
+    const good = [...score].filter(([, sum]) => sum > best / 10).sort((a, b) => b[1] - a[1]);
     return good.slice(0, PAGES).map(([page]) => page.row.cloneNode(true));
   }
 
@@ -130,6 +132,7 @@
   }
 
   field.addEventListener("input", show);
+  field.addEventListener("focus", () => box.scrollIntoView()); // room for the phone's keyboard
   field.addEventListener("keydown", (event) => {
     const link = found.querySelector("a");
     if (event.key === "Enter" && link) link.focus(); // and the phone's keyboard gives way

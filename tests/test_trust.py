@@ -23,12 +23,12 @@ def index(head: str = "", words: str = "Hỏi nhau một câu.") -> dict[str, st
 @pytest.mark.parametrize(
     ("head", "words", "problems"),
     [
-        ("", "Luật năm 2011 đã thay.", [f"{INDEX}:12: «Luật năm 2011»: {OLD}"]),
+        ("", "Luật năm 2011 đã thay.", [f"{INDEX}:11: «Luật năm 2011»: {OLD}"]),
         ("history: [Luật năm 2011]\n", "Luật năm 2011 đã thay.", []),
         ("history: [Luật năm 2011]\n", "Hỏi nhau.", []),
         ("history: [luật mới]\n", "Hỏi nhau.", [f"{INDEX}:4: «luật mới» không phải điều đã cũ; hãy bỏ khỏi mục history"]),
-        ("", "Nạn nhân nhẹ dạ.", [f"{INDEX}:12: «nhẹ dạ»: trách người bị lừa là làm họ ngại kể; hãy viết kẻ xấu làm gì: «bị lừa», «bị dụ dỗ»"]),
-        ("", "Nạn nhân nhẹ\ndạ.", [f"{INDEX}:12: «nhẹ dạ»: trách người bị lừa là làm họ ngại kể; hãy viết kẻ xấu làm gì: «bị lừa», «bị dụ dỗ»"]),
+        ("", "Nạn nhân nhẹ dạ.", [f"{INDEX}:11: «nhẹ dạ»: trách người bị lừa là làm họ ngại kể; hãy viết kẻ xấu làm gì: «bị lừa», «bị dụ dỗ»"]),
+        ("", "Nạn nhân nhẹ\ndạ.", [f"{INDEX}:11: «nhẹ dạ»: trách người bị lừa là làm họ ngại kể; hãy viết kẻ xấu làm gì: «bị lừa», «bị dụ dỗ»"]),
     ],
 )  # fmt: skip
 def test_words(mini: Lay, head: str, words: str, problems: list[str]) -> None:

@@ -68,12 +68,13 @@
     return left.length < 2 && right.length < 2 || left.length === 2 && left === right[1] + right[0];
   }
 
-  // A word that begins no word we know becomes one that is a slip away, best one that follows the word before.
+  // A word that begins no word we know becomes one that is a slip away, best one that goes with its neighbours.
   function mend(typed) {
     return typed.map((word, i) => {
       const plain = fold(word);
       if (plain.length < 3 || known.some((other) => other.startsWith(plain))) return word;
-      const likely = (other) => 9 * times(everything, `${fold(typed[i - 1] || "")} ${other}`) + times(everything, other);
+      const [before, after] = [typed[i - 1], typed[i + 1]].map((other) => fold(other || ""));
+      const likely = (other) => 9 * (times(everything, `${before} ${other}`) + times(everything, `${other} ${after}`)) + times(everything, other);
       return known.filter((other) => near(plain, other)).sort((a, b) => likely(b) - likely(a))[0] || word;
     });
   }

@@ -65,7 +65,11 @@ def test_files_joined_byte_by_byte_play_as_one(espeak: Espeak) -> None:
 def test_the_chime_rises() -> None:
     wave = chime()
     assert 1.5 < len(wave) / RATE < 3
-    thirds = [wave[: int(0.3 * RATE)], wave[int(0.4 * RATE) : int(0.65 * RATE)], wave[int(0.8 * RATE) :]]
+    thirds = [
+        wave[: int(0.3 * RATE)],
+        wave[int(0.4 * RATE) : int(0.65 * RATE)],
+        wave[int(0.8 * RATE) :],
+    ]
     tones = [np.abs(np.fft.rfft(part)).argmax() * RATE / len(part) for part in thirds]
     assert tones == pytest.approx([392, 523, 659], rel=0.02)
 

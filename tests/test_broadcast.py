@@ -73,5 +73,10 @@ def test_an_item_of_three_minutes_has_its_blocks(mini: Lay) -> None:
     found = said(mini(edited(script, '"0:07"', '"3:00"')))
     assert [line for line in found if "cần có phần" in line] == [
         f"{script}:8: bài từ 3 phút trở lên cần có phần «## {title}»"
-        for title in ("Chuyện gì đang xảy ra", "Gọi ai", "Quyền của người bị lừa bán", "Ở đâu, ai dễ gặp")
+        for title in (
+            "Chuyện gì đang xảy ra",
+            "Gọi ai",
+            "Quyền của người bị lừa bán",
+            "Ở đâu, ai dễ gặp",
+        )
     ]

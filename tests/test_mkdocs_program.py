@@ -70,4 +70,8 @@ def test_a_file_with_the_same_bytes_stays_the_file_it_was(tmp_path: Path) -> Non
     mkdocs_program._keep_unchanged(site, fresh)
     assert (fresh / "a" / "same.txt").stat().st_ino == before.st_ino
     assert (fresh / "a" / "changed.txt").read_text("utf-8") == "mới"
-    assert sorted(path.name for path in (fresh / "a").iterdir()) == ["changed.txt", "new.txt", "same.txt"]
+    assert sorted(path.name for path in (fresh / "a").iterdir()) == [
+        "changed.txt",
+        "new.txt",
+        "same.txt",
+    ]

@@ -18,6 +18,7 @@ RESIDENT = {
     "day": "ngay-30-7/",
     "commune": "11692/",
     "script": "11692/1/",
+    "search": "tim/",
 }
 READ = [kind for kind in RESIDENT if kind != "script"]
 STAFF = {"room": "11692/tai-lieu/"}

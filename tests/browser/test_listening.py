@@ -40,7 +40,9 @@ def test_the_line_that_is_said_is_lit(open_page: OpenPage, loud: str, heard: Pat
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(loud)))
     page.goto(loud + SCRIPT)
-    assert not [path for path in asked if path.endswith(".mp3")], "sound costs data: only when asked for"
+    assert not [path for path in asked if path.endswith(".mp3")], (
+        "sound costs data: only when asked for"
+    )
     starts = page.locator("[data-sound]").evaluate_all(
         "all => all.map(one => Array.from(document.querySelectorAll('.line')).indexOf(one))"
     )

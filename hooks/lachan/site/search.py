@@ -73,7 +73,14 @@ def _readers(spot: Spot) -> Iterator[Text[PageFront]]:
         folder, front = _folder(text), text.front
         head = text.id.endswith("/index")
         home = text.id == "index"
-        return doors.get(folder, 0), folder, not head, 99 if home else front.door or 9, front.number, text.id
+        return (
+            doors.get(folder, 0),
+            folder,
+            not head,
+            99 if home else front.door or 9,
+            front.number,
+            text.id,
+        )
 
     yield from sorted(found, key=place)
 

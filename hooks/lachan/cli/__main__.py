@@ -1,0 +1,5 @@
+"""`python -m lachan.cli`."""
+
+from lachan.cli import main
+
+main()

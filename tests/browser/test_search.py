@@ -1,0 +1,156 @@
+"""Finding a page: what residents type leads where they want to go, and leaves no trace."""
+
+from __future__ import annotations
+
+import gzip
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lachan.yamltext import parse
+from playwright.sync_api import Page, Route
+
+from browser.kinds import FOLDERS, OURS, READ, each, path
+
+QUERIES = parse((Path(__file__).parent / "queries.yml").read_text("utf-8"), "queries.yml")[0].value
+INDEX = "**/muc-luc.json"
+INDEX_BYTES = 40 * 1024
+SCRIPT_BYTES = 2560
+
+
+def search(page: Page, front: str, lang: str = "vi") -> None:
+    """Open the search of a language and wait until its index is read."""
+    page.goto(front + path(lang, "search"))
+    page.wait_for_load_state("networkidle")
+
+
+def found(page: Page, typed: str) -> list[str]:
+    """Where the results for `typed` lead, relative to the front page of the language."""
+    page.get_by_role("searchbox").fill(typed)
+    hrefs = page.locator("[data-found] a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
+    return [href.removeprefix("../") for href in hrefs]
+
+
+@pytest.mark.parametrize("lang", FOLDERS)
+def test_queries_lead_where_people_want_to_go(phone: Page, front: str, lang: str) -> None:
+    search(phone, front, lang)
+    missed = {}
+    for typed, wanted, among in QUERIES[lang]:
+        results = found(phone, typed)
+        if wanted not in results[: int(among)]:
+            missed[typed] = results[:3]
+    assert missed == {}
+
+
+def test_marks_that_are_typed_count(phone: Page, front: str) -> None:
+    search(phone, front)
+    assert "thu-doan/ban-noi-tang/" in found(phone, "thận")[:2]
+    assert found(phone, "thân")[:1] != found(phone, "thận")[:1]
+
+
+def test_decomposed_letters_are_the_same_letters(phone: Page, front: str) -> None:
+    search(phone, front)
+    assert found(phone, "đu\u031bo\u031b\u0300ng dây") == found(phone, "đường dây")
+
+
+@pytest.mark.parametrize("typed", ["<b>", "((", "\\", "%", "a" * 500, "toString", "__proto__", "."])
+def test_strange_queries_do_no_harm(phone: Page, front: str, typed: str) -> None:
+    faults: list[str] = []
+    phone.on("pageerror", lambda error: faults.append(str(error)))
+    search(phone, front)
+    found(phone, typed)
+    assert faults == []
+
+
+def test_what_is_not_there_is_said_and_the_list_stays(phone: Page, front: str) -> None:
+    search(phone, front)
+    assert found(phone, "qqqq") == []
+    assert "Chưa thấy" in phone.get_by_role("status").inner_text()
+    assert phone.locator("[data-all]").is_visible()
+    found(phone, "giấy nợ")
+    assert not phone.locator("[data-all]").is_visible()
+    assert found(phone, "") == []
+    assert phone.get_by_role("status").inner_text() == ""
+    assert phone.locator("[data-all]").is_visible()
+
+
+def test_enter_goes_to_the_first_result(phone: Page, front: str) -> None:
+    search(phone, front)
+    found(phone, "karaoke")
+    phone.keyboard.press("Enter")
+    phone.keyboard.press("Enter")
+    phone.wait_for_url("**/thu-doan/karaoke-rang-buoc-no/")
+
+
+def test_a_query_leaves_no_trace(phone: Page, front: str) -> None:
+    search(phone, front)
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
+    length = phone.evaluate("history.length")
+    found(phone, "bán thận")
+    assert asked == []
+    assert phone.url == front + "tim/"
+    kept = "[document.cookie, localStorage.length, sessionStorage.length, history.length, history.state]"
+    assert phone.evaluate(kept) == ["", 0, 0, length, None]
+    phone.locator("[data-found] a").first.click()
+    phone.go_back()
+    assert phone.get_by_role("searchbox").input_value() == ""
+    assert phone.locator("[data-found] a").count() == 0
+
+
+def test_names_are_found_without_the_index(phone: Page, front: str) -> None:
+    phone.route(INDEX, Route.abort)
+    search(phone, front)
+    assert found(phone, "viec nhe")[:1] == ["thu-doan/viec-nhe-luong-cao/"]
+
+
+def test_a_name_with_code_in_it_stays_text(phone: Page, front: str) -> None:
+    name = "<img src=x onerror=document.title='!'>"
+    content: Any = {"pages": {}, "places": {"<b>Tỉnh</b>": {"90001": name}}}
+    phone.route(INDEX, lambda route: route.fulfill(json=content))
+    search(phone, front)
+    assert found(phone, "img src") == ["90001/"]
+    assert phone.locator("[data-found] li").inner_text().split("\n") == [name, "<b>Tỉnh</b>"]
+
+
+@pytest.mark.parametrize("lang", FOLDERS)
+def test_without_javascript_every_page_is_listed(plain: Page, front: str, site: Path, lang: str) -> None:
+    plain.goto(front + path(lang, "search"))
+    assert plain.get_by_role("searchbox").count() == 0
+    listed = plain.locator("[data-all] a:visible").evaluate_all("links => links.map(a => a.href)")
+    pages = {front + FOLDERS[lang] + found for found in _readers(site / FOLDERS[lang])}
+    assert set(listed) == pages
+    assert len(listed) == len(pages)
+
+
+def _readers(folder: Path) -> set[str]:
+    """The pages of a language's folder that residents read: texts and communes."""
+    parts = {file.parent.relative_to(folder).parts for file in folder.rglob("index.html")}
+    strange = {"tim", "can-bo", "en"}
+    texts = {part for part in parts if not strange & set(part[:1]) and not "".join(part[:1]).isdigit()}
+    communes = {part for part in parts if len(part) == 1 and part[0].isdigit()}
+    return {"".join(f"{name}/" for name in part) for part in texts | communes}
+
+
+@each([kind for kind in READ if kind != "search"])
+def test_every_page_leads_to_the_search(phone: Page, front: str, lang: str, kind: str) -> None:
+    phone.goto(front + path(lang, kind))
+    phone.get_by_role("link", name={"vi": "Tìm", "en": "Search"}[lang], exact=True).click()
+    assert phone.url == front + path(lang, "search")
+
+
+@each(OURS)
+def test_only_the_search_loads_its_script(site: Path, lang: str, kind: str) -> None:
+    html = (site / path(lang, kind) / "index.html").read_text("utf-8")
+    assert ("assets/search.js" in html) == (kind == "search")
+    assert ("muc-luc.json" in html) == (kind == "search")
+
+
+@pytest.mark.parametrize("lang", FOLDERS)
+def test_the_search_is_small(site: Path, lang: str) -> None:
+    assert _weight(site / path(lang, "search") / "muc-luc.json") <= INDEX_BYTES
+    assert _weight(site / "assets/search.js") <= SCRIPT_BYTES
+
+
+def _weight(file: Path) -> int:
+    return len(gzip.compress(file.read_bytes(), 9))

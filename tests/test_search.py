@@ -1,0 +1,121 @@
+"""The search of a language: what is listed, in which order, and what the index holds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import ROOT
+from lachan import paths
+from lachan.project import Project, read_project
+from lachan.site import search
+from lachan.site.spot import Spot
+from miniature import FRONT, read
+
+Lay = Callable[..., Path]
+
+PAGES = {
+    "tro-giup": ("Tôi cần giúp đỡ", "door: 1\n"),
+    "bao-tin": ("Báo tin", "door: 2\n"),
+    "a-la-gi": ("A là gì", ""),
+    "thu-doan/index": ("Thủ đoạn", "door: 3\n"),
+    "thu-doan/hai": ("Hai", "number: 2\n"),
+    "thu-doan/mot": ("Một", "number: 1\n"),
+    "can-bo/index": ("Sổ tay", "template: staff.html\n"),
+}
+
+
+def page(name: str, keys: str, body: str = "Lời.") -> str:
+    return f"---\ntitle: T\nname: {name}\nsummary: S {name}\n{keys}{FRONT}---\n# H {name}\n\n{body}\n"
+
+
+@pytest.fixture
+def listed(mini: Lay) -> Project:
+    """The miniature with pages in folders, one of them for staff."""
+    links = "\n\n## Đọc\n\n" + "".join(f"- [{id}]({id}.md)\n" for id in PAGES if id != "index")
+    files = {f"docs/vi/{id}.md": page(name, keys) for id, (name, keys) in PAGES.items()}
+    files["docs/vi/index.md"] = page("Trang chủ", "", f"Lời.{links}")
+    return read(mini(files))
+
+
+def spot(project: Project, lang: str = "vi") -> Spot:
+    return Spot(project, lang, paths.search(project, lang))
+
+
+def entries(project: Project, lang: str = "vi") -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(search.index(spot(project, lang)))
+    return found
+
+
+def test_pages_by_group_those_that_help_first(listed: Project) -> None:
+    groups = search.page(spot(listed))["groups"]
+    assert [(group["title"], [page["title"] for page in group["pages"]]) for group in groups] == [
+        ("Các trang chính", ["Tôi cần giúp đỡ", "Báo tin", "A là gì", "Trang chủ"]),
+        ("Thủ đoạn", ["Thủ đoạn", "Một", "Hai"]),
+    ]
+
+
+def test_the_index_knows_just_what_is_listed(listed: Project) -> None:
+    groups = search.page(spot(listed))["groups"]
+    assert list(entries(listed)["pages"]) == [page["url"] for g in groups for page in g["pages"]]
+
+
+def test_an_entry_has_headings_synonyms_and_words(read_mini: Project) -> None:
+    assert entries(read_mini)["pages"] == {
+        "../": ["cả xóm cùng làm ba câu để nhớ", "", "hỏi nhau một câu thấy điều lạ gọi ngay 111"]
+    }
+
+
+def test_synonyms_come_from_name_title_and_summary(mini: Lay) -> None:
+    files = {"docs/vi/index.md": page("Trang chủ", "", "Tàu cá.").replace("# H", "# Con nuôi:")}
+    headings, typed, words = entries(read(mini(files)))["pages"]["../"]
+    assert "xin con nuôi" in typed
+    assert "thuyền viên" not in typed
+    assert (headings, words) == ("con nuôi trang chủ", "tàu cá")
+
+
+def test_communes_by_province_and_code(read_mini: Project) -> None:
+    assert entries(read_mini)["places"] == {
+        "Tỉnh Bắc Ninh": {"07735": "Xã Đồng Việt"},
+        "Thành phố Hải Phòng": {"11692": "Phường Dương Kinh"},
+    }
+
+
+def test_few_communes_are_listed_many_are_not(mini: Lay) -> None:
+    assert len(search.page(spot(read(mini())))["places"]) == 2
+    more = {
+        f"campaigns/bac-ninh/{code}.yml": f'code: "{code}"\nname: Xã Mẫu Số {code}\n'
+        for code in range(90001, 90012)
+    }
+    assert search.page(spot(read(mini(more))))["places"] == []
+
+
+def test_the_title_tells_nothing(read_mini: Project) -> None:
+    assert search.page(spot(read_mini))["title"] == "Tìm"
+
+
+@pytest.fixture(scope="module")
+def real() -> Project:
+    """The project as it stands."""
+    project, problems = read_project(ROOT, ROOT / "campaigns")
+    assert project, problems
+    return project
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+def test_every_synonym_is_of_use(real: Project, lang: str) -> None:
+    """A line whose words stand in no name, title or summary any more would be found by nobody."""
+    typed = " | ".join(entry[1] for entry in entries(real, lang)["pages"].values())
+    unused = [ours for ours, theirs in search._synonyms()[lang].items() if _plain(theirs) not in typed]
+    assert unused == []
+
+
+def _plain(words: Any) -> str:
+    return search._plain(" ".join(words))
+
+
+def test_the_same_project_gives_the_same_index(real: Project) -> None:
+    assert search.index(spot(real)) == search.index(spot(real))

@@ -109,12 +109,12 @@ def real() -> Project:
 def test_every_synonym_is_of_use(real: Project, lang: str) -> None:
     """A line whose words stand in no name, title or summary any more would be found by nobody."""
     typed = " | ".join(entry[1] for entry in entries(real, lang)["pages"].values())
-    unused = [ours for ours, theirs in search._synonyms()[lang].items() if _plain(theirs) not in typed]
+    unused = [ours for ours, theirs in search.synonyms()[lang].items() if _plain(theirs) not in typed]
     assert unused == []
 
 
 def _plain(words: Any) -> str:
-    return search._plain(" ".join(words))
+    return search.plain(" ".join(words))
 
 
 def test_the_same_project_gives_the_same_index(real: Project) -> None:

@@ -112,23 +112,23 @@ def _entry(project: Project, text: Text[PageFront]) -> Sequence[str]:
     for node in markdown.parse(_MARKS.sub("", body)):
         (headings if node.type == "heading" else words).append(markdown.plain(node))
     title = headings[0] if headings else ""
-    shown = _plain(" ".join([text.front.name, title, text.front.summary]))
+    shown = plain(" ".join([text.front.name, title, text.front.summary]))
     typed = [
         word
-        for ours, theirs in _synonyms().get(text.lang, {}).items()
-        if f" {_plain(ours)} " in f" {shown} "
+        for ours, theirs in synonyms().get(text.lang, {}).items()
+        if f" {plain(ours)} " in f" {shown} "
         for word in theirs
     ]
-    return [_plain(" ".join(part)) for part in (headings, typed, words)]
+    return [plain(" ".join(part)) for part in (headings, typed, words)]
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """The words of `text` in lower case with one space between them."""
     return " ".join(_WORD.findall(text.lower()))
 
 
 @cache
-def _synonyms() -> Mapping[str, Mapping[str, Sequence[str]]]:
+def synonyms() -> Mapping[str, Mapping[str, Sequence[str]]]:
     """By language: our words, and what people type instead."""
     raw = files("lachan").joinpath("data/synonyms.yml").read_text("utf-8")
     found: Mapping[str, Mapping[str, Sequence[str]]] = parse(raw, "synonyms.yml")[0].value

@@ -81,6 +81,7 @@ def common(spot: Spot, translated: list[bool]) -> View:
         },
         "doors": list(doors(spot)),
         "methods": [],
+        "more_methods": None,
         "places": [],
         "links": [],
         "foot": foot(spot, [], None, 0),

@@ -35,11 +35,20 @@ def text(spot: Spot, text: Text[PageFront], content: Content) -> View:
         },
         "calls": calls(spot) if home else own_calls,
         "sections": [asdict(section) for section in content.sections],
-        "methods": methods,
+        "methods": methods[:HOME_METHODS] if home else methods,
+        "more_methods": _all_methods(spot, methods) if home and len(methods) > HOME_METHODS else None,
         "places": [_finder_entry(spot, place) for place in project.campaign.places] if home else [],
         "related": _related(spot, text),
         "foot": foot(spot, front.sources, front.reviewed, front.review_in, front.reviewer),
     }
+
+
+HOME_METHODS = 6
+"""Tiles on the home page; the page of all tricks has the others."""
+
+
+def _all_methods(spot: Spot, methods: list[View]) -> View:
+    return {"url": spot.page("thu-doan/index"), "number": len(methods)}
 
 
 def _methods(spot: Spot, text: Text[PageFront]) -> list[View]:

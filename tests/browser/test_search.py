@@ -27,7 +27,9 @@ def search(page: Page, front: str, lang: str = "vi") -> None:
 def found(page: Page, typed: str) -> list[str]:
     """Where the results for `typed` lead, relative to the front page of the language."""
     page.get_by_role("searchbox").fill(typed)
-    hrefs = page.locator("[data-found] a").evaluate_all("links => links.map(a => a.getAttribute('href'))")
+    hrefs = page.locator("[data-found] a").evaluate_all(
+        "links => links.map(a => a.getAttribute('href'))"
+    )
     return [href.removeprefix("../") for href in hrefs]
 
 
@@ -90,7 +92,9 @@ def test_a_query_leaves_no_trace(phone: Page, front: str) -> None:
     found(phone, "bán thận")
     assert asked == []
     assert phone.url == front + "tim/"
-    kept = "[document.cookie, localStorage.length, sessionStorage.length, history.length, history.state]"
+    kept = (
+        "[document.cookie, localStorage.length, sessionStorage.length, history.length, history.state]"
+    )
     assert phone.evaluate(kept) == ["", 0, 0, length, None]
     phone.locator("[data-found] a").first.click()
     phone.go_back()
@@ -114,7 +118,9 @@ def test_a_name_with_code_in_it_stays_text(phone: Page, front: str) -> None:
 
 
 @pytest.mark.parametrize("lang", FOLDERS)
-def test_without_javascript_every_page_is_listed(plain: Page, front: str, site: Path, lang: str) -> None:
+def test_without_javascript_every_page_is_listed(
+    plain: Page, front: str, site: Path, lang: str
+) -> None:
     plain.goto(front + path(lang, "search"))
     assert plain.get_by_role("searchbox").count() == 0
     listed = plain.locator("[data-all] a:visible").evaluate_all("links => links.map(a => a.href)")

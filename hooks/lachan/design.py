@@ -34,6 +34,8 @@ class Design(Strict):
     formats: list[Literal["street", "hall"]] = Field(default_factory=list)
     """Proportions of which each is a file of its own."""
     pages: int = Field(default=1, ge=1)
+    local: Literal["yes", "no"] = "yes"
+    """Whether the number of the place stands on it; a sticker that travels names no place's police."""
 
     @field_validator("parts")
     @classmethod

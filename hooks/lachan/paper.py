@@ -42,7 +42,10 @@ def poster(
         return [{"title": fill(sign.title), "detail": fill(sign.detail)} for sign in listed]
 
     abroad = project.campaign.contacts[front.abroad] if front.abroad else None
-    return _printed(project, place, text) | {
+    printed = _printed(project, place, text)
+    if project.designs[text.kind, front.template].local == "no":
+        printed["local"]["number"] = None
+    return printed | {
         "theme": theme,
         "format": format,
         "title": fill(" ".join(poster.headline)),

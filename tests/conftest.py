@@ -13,6 +13,7 @@ import miniature
 import pytest
 from hearing import recording
 from lachan.project import Project
+from lachan.text import FOLDERS
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("mkdocs.yml", "docs", "campaigns", "assets", "hooks")
@@ -111,9 +112,10 @@ def site(built: Path) -> Path:
 def heard(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of one commune with sound, one script of it read by a person."""
     root = copy_project(tmp_path_factory.mktemp("heard"))
-    for script in root.glob("docs/*/scripts/*.md"):
-        if script.stem not in {"canh-giac-30-giay", "12-tro-ve-30-giay"}:
-            script.unlink()
+    for text in root.glob("docs/*/*/*.md"):
+        spoken = text.stem in {"canh-giac-30-giay", "12-tro-ve-30-giay"}
+        if text.parent.name in FOLDERS and not spoken:
+            text.unlink()
     country = root / "campaigns/vietnam.yml"
     before, _, after = country.read_text("utf-8").partition("\nbroadcast:")
     country.write_text(before + after[after.index("\ncontacts:") :], "utf-8")

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT, copy_project, lachan
+from lachan.text import FOLDERS
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from browser import chromium
@@ -74,7 +75,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Odd]:
         place.write_text(f"code: {code}\nname: {name}\n", "utf-8")
     (project / "docs/en/ngay-30-7.md").unlink()
     for text in project.glob("docs/*/*/*.md"):
-        if text.parent.name in {"posters", "scripts"}:
+        if text.parent.name in FOLDERS:
             text.unlink()
     country = campaigns / "vietnam.yml"
     before, _, after = country.read_text("utf-8").partition("\nbroadcast:")

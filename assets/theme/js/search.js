@@ -138,7 +138,7 @@
     const link = found.querySelector("a");
     if (event.key === "Enter" && link) link.focus(); // and the phone's keyboard gives way
   });
-  // Who comes back to this page, or turns on the phone after, does not see what was looked for.
+  // Whoever goes back to this page later does not see what was looked for.
   addEventListener("pagehide", () => {
     field.value = "";
     show();

@@ -38,7 +38,7 @@ FONTS = f"""\
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
   <dir>{ROOT / "assets" / "fonts"}</dir>
-  <cachedir prefix="relative">cache</cachedir>
+  <cachedir>{{cache}}</cachedir>
   <alias binding="same"><family>Times New Roman</family><prefer><family>Tinos</family></prefer></alias>
 </fontconfig>
 """
@@ -79,7 +79,7 @@ class Office:
                 pytrace=False,
             )
         self.program, self.folder = program, folder
-        (folder / "fonts.conf").write_text(FONTS, "utf-8")
+        (folder / "fonts.conf").write_text(FONTS.format(cache=folder / "cache"), "utf-8")
 
     def convert(self, files: Files, source: str, target: str) -> dict[str, bytes]:
         """`files` by name, of the kind `source`, saved as `target`, all by one start of the program."""

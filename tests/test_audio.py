@@ -14,7 +14,7 @@ from scipy.signal import resample_poly
 
 SENTENCE = "Kính thưa toàn thể bà con nhân dân phường Dương Kinh!"
 MODEL = Path(__file__).parent / "voice" / "tone.onnx"
-"""A model of piper of 422 bytes, made for this test: it hums 220 Hz, 0.1 s for every sound of a word."""
+"""A model of piper of 422 bytes, made for this test: it hums 220 Hz, 0.1 s for each sound."""
 HEADER_FRAMES = 1152 + 529
 """Samples that MP3 puts before a sound at most."""
 

@@ -1,4 +1,6 @@
-"""broadcast: the calendar and the way of speaking cascade; a recording is known by the words it says."""
+"""broadcast: the calendar and the way of speaking cascade; a recording is known by its words."""
+
+# ruff: noqa: E501 (a case stays on its line)
 
 from __future__ import annotations
 

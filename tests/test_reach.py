@@ -1,5 +1,7 @@
 """Every page is found from the home page; an audience that a page names has a page."""
 
+# ruff: noqa: E501 (a case stays on its line)
+
 from __future__ import annotations
 
 from collections.abc import Callable

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 from conftest import lachan
+from hearing import recording
 from lachan import loudspeaker, speech
 from lachan.audio import RATE, chime, decode
 from lachan.plan import plan
 from lachan.project import Project
 from lachan.recipe import Artefact, Plain, Recorded, Said
 from lachan.sound import Voice
-from hearing import recording
 from miniature import read
 from test_broadcast import CODE
 

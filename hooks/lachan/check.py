@@ -172,9 +172,11 @@ def _needed_contacts(project: Project) -> Iterator[Problem]:
 def _broadcasts(project: Project, faulty: set[str]) -> Iterator[Problem]:
     """Every script of a calendar is there, no session too long, every recording of today's words."""
     sound = {key for key in project.scripts if project.texts.scripts[key].path not in faulty}
-    known = {id for lang, id in sound if lang == project.default}
+    places = project.campaign.places
+    listed = (s for p in places for loc, s in broadcast.sessions(p.broadcast) if loc[0] == "sessions")
+    known = {id for session in listed for id in session if (project.default, id) in sound}
     lengths = {id: loudspeaker.seconds(project, project.default, id) for id in sorted(known)}
-    for place in project.campaign.places:
+    for place in places:
         calendar, tree = place.broadcast, place.broadcast_tree
         for loc, session in broadcast.sessions(calendar):
             for index, id in enumerate(session):

@@ -127,13 +127,14 @@ class Press:
 def _preview(content: bytes, width: int) -> bytes:
     if content.startswith(b"%PDF"):
         page = pypdfium2.PdfDocument(content)[0]
-        # Twice the size, then reduced by Pillow: hairlines and small type stay even.
-        image = page.render(scale=2 * width / page.get_width()).to_pil()
+        # Twice the size, then halved by Pillow: hairlines and small type stay even.
+        image = page.render(scale=2 * width / page.get_width()).to_pil().reduce(2)
     else:
         image = Image.open(io.BytesIO(content)).convert("RGB")
-    height = round(image.height / image.width * width)
+        image = image.resize((width, round(image.height / image.width * width)))
     out = io.BytesIO()
-    image.resize((width, height)).save(out, "WEBP", quality=80, method=6)
+    # Method 6 takes twice as long for 2 % less.
+    image.save(out, "WEBP", quality=80, method=4)
     return out.getvalue()
 
 

@@ -11,8 +11,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
-from docx import Document
-from docx.document import Document as WordDocument
+from docx.document import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm, Pt, RGBColor
@@ -53,9 +52,7 @@ def document(data: Json) -> bytes:
     `data` is what `paper.sheet` gives the Typst sheet, with three keys of its own: `sections` from
     here, `date` (ISO, the file's only date) and `note`, which says how to edit it.
     """
-    word = Document()
-    word_styles.page(word)
-    word_styles.styles(word, word_file.LANGUAGES[data["lang"]])
+    word = word_styles.blank(word_file.LANGUAGES[data["lang"]])
     _header(word, data)
     _head(word, data)
     for section in data["sections"]:
@@ -102,7 +99,7 @@ def _line(lines: Iterable[speech.TimedLine]) -> list[Json]:
     return line
 
 
-def _header(word: WordDocument, data: Json) -> None:
+def _header(word: Document, data: Json) -> None:
     """«Trang 1/3» in the top margin; page one has it too, unlike a letter's, for sheets lie loose."""
     line = word.sections[0].header.paragraphs[0]
     line.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -115,7 +112,7 @@ def _header(word: WordDocument, data: Json) -> None:
     word_file.field(line, "NUMPAGES")
 
 
-def _head(word: WordDocument, data: Json) -> None:
+def _head(word: Document, data: Json) -> None:
     """Who says so, on top and centred; the title; how long it is and how to read the marks."""
     issuer, label = data["issuer"], f"{data['label']} {data['number']}"
     for words, bold in ((issuer["parent"], False), (issuer["name"], True)):
@@ -126,13 +123,13 @@ def _head(word: WordDocument, data: Json) -> None:
         _centred(word, words.replace("╱", "/")).runs[0].italic = True
 
 
-def _centred(word: WordDocument, words: str) -> Paragraph:
+def _centred(word: Document, words: str) -> Paragraph:
     paragraph = word.add_paragraph(words, ASIDE)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     return paragraph
 
 
-def _paragraph(word: WordDocument, lines: Sequence[Sequence[Json]]) -> None:
+def _paragraph(word: Document, lines: Sequence[Sequence[Json]]) -> None:
     """Its lines, never parted by a page's end, and the empty one that ends it."""
     for number, line in enumerate(lines, start=1):
         paragraph = word.add_paragraph()
@@ -162,7 +159,7 @@ def _run(paragraph: Paragraph, words: str, style: str) -> None:
     paragraph.add_run(words)._r.style = key(style)
 
 
-def _boxes(word: WordDocument, labels: Iterable[str]) -> None:
+def _boxes(word: Document, labels: Iterable[str]) -> None:
     """A row of boxes to sign in, kept on one page."""
     names = tuple(labels)
     table = word.add_table(1, len(names), "Table Grid")

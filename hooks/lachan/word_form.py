@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from docx import Document
-from docx.document import Document as WordDocument
+from docx.document import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
@@ -48,9 +47,7 @@ def document(data: Json) -> bytes:
     `data` is what assets/print/form.typ is given, with a key of its own: `date` (ISO, the file's only
     date).
     """
-    word = Document()
-    word_styles.page(word)
-    word_styles.styles(word, word_file.LANGUAGES[data["lang"]])
+    word = word_styles.blank(word_file.LANGUAGES[data["lang"]])
     _styles(word)
     _header(word, data)
     _head(word, data)
@@ -61,7 +58,7 @@ def document(data: Json) -> bytes:
     return word_file.packed(word)
 
 
-def _styles(word: WordDocument) -> None:
+def _styles(word: Document) -> None:
     """A letter's size instead of that of a text read aloud, standing."""
     for name, size in (("Normal", _BODY), (TITLE, Pt(15)), (BLOCK, _BODY), ("Heading 3", _BODY)):
         style = word.styles[name]
@@ -71,7 +68,7 @@ def _styles(word: WordDocument) -> None:
         style.paragraph_format.space_after = Pt(4)
 
 
-def _header(word: WordDocument, data: Json) -> None:
+def _header(word: Document, data: Json) -> None:
     """The page number in the top margin from the second page on; a sample says so on every page."""
     section = word.sections[0]
     section.different_first_page_header_footer = True
@@ -85,7 +82,7 @@ def _header(word: WordDocument, data: Json) -> None:
             word_file.field(line, "PAGE")
 
 
-def _head(word: WordDocument, data: Json) -> None:
+def _head(word: Document, data: Json) -> None:
     issuer, motto = data["issuer"], data["motto"]
     if data["head"] == "official":
         table = _grid(word, 1, (_LEFT, Length(_INNER - _LEFT)))
@@ -113,7 +110,7 @@ def _head(word: WordDocument, data: Json) -> None:
         subtitle.paragraph_format.space_after = Pt(8)
 
 
-def _block(word: WordDocument | _Cell, block: Json, sign: str, indent: Length) -> None:
+def _block(word: Document | _Cell, block: Json, sign: str, indent: Length) -> None:
     match block["kind"]:
         case "heading":
             assert not isinstance(word, _Cell)
@@ -137,7 +134,7 @@ def _block(word: WordDocument | _Cell, block: Json, sign: str, indent: Length) -
 
 
 def _paragraph(
-    word: WordDocument | _Cell, lines: Sequence[Sequence[Json]], indent: Length, mark: str = ""
+    word: Document | _Cell, lines: Sequence[Sequence[Json]], indent: Length, mark: str = ""
 ) -> None:
     """One Word paragraph for each line; `mark` is what hangs in front of the first."""
     for number, runs in enumerate(lines):
@@ -172,7 +169,7 @@ def _write(paragraph: Paragraph, runs: Sequence[Json], *, tab: bool) -> None:
                 words.bold, words.italic = run["bold"] or None, run["italic"] or None
 
 
-def _list(word: WordDocument | _Cell, block: Json, sign: str, indent: Length) -> None:
+def _list(word: Document | _Cell, block: Json, sign: str, indent: Length) -> None:
     for number, (first, *others) in enumerate(block["items"], start=block["start"]):
         mark, lines = f"{number}." if block["start"] else "–", first.get("lines", [])
         if not block["start"] and lines and lines[0][0]["kind"] == "box":
@@ -185,7 +182,7 @@ def _list(word: WordDocument | _Cell, block: Json, sign: str, indent: Length) ->
             _block(word, part, sign, Length(indent + _HANGING))
 
 
-def _table(word: WordDocument | _Cell, block: Json) -> None:
+def _table(word: Document | _Cell, block: Json) -> None:
     total = sum(block["widths"])
     widths = [Length(_INNER * width // total) for width in block["widths"]]
     table = _table_of(word, 1 + len(block["rows"]), widths)
@@ -202,7 +199,7 @@ def _table(word: WordDocument | _Cell, block: Json) -> None:
     _gap(word)
 
 
-def _signing(word: WordDocument | _Cell, roles: Sequence[str], sign: str) -> None:
+def _signing(word: Document | _Cell, roles: Sequence[str], sign: str) -> None:
     table = _grid(word, 1, [Length(_INNER // len(roles))] * len(roles))
     for cell, role in zip(table.rows[0].cells, roles, strict=True):
         cell.paragraphs[0].add_run(role).bold = True
@@ -214,7 +211,7 @@ def _signing(word: WordDocument | _Cell, roles: Sequence[str], sign: str) -> Non
             cell.add_paragraph()
 
 
-def _ending(word: WordDocument, data: Json) -> None:
+def _ending(word: Document, data: Json) -> None:
     """Whom to call, the address and the sources."""
     calls: Sequence[Mapping[str, str | None]] = [data["hotline"], data["emergency"], data["local"]]
     table = _table_of(word, 1, (Mm(75), Mm(35), Mm(55)))
@@ -229,14 +226,14 @@ def _ending(word: WordDocument, data: Json) -> None:
         word.add_paragraph(words, ASIDE)
 
 
-def _table_of(word: WordDocument | _Cell, rows: int, widths: Sequence[Length]) -> Table:
+def _table_of(word: Document | _Cell, rows: int, widths: Sequence[Length]) -> Table:
     """A ruled table over the whole width."""
     table = _grid(word, rows, widths)
     table.style = "Table Grid"
     return table
 
 
-def _grid(word: WordDocument | _Cell, rows: int, widths: Sequence[Length]) -> Table:
+def _grid(word: Document | _Cell, rows: int, widths: Sequence[Length]) -> Table:
     """A table without rules; Word wants the widths of columns and of cells."""
     table = word.add_table(rows, len(widths))
     table.autofit = False
@@ -254,6 +251,6 @@ def _drop_first(cell: _Cell) -> None:
     first.getparent().remove(first)
 
 
-def _gap(word: WordDocument | _Cell) -> Paragraph:
+def _gap(word: Document | _Cell) -> Paragraph:
     """A low empty line: two tables without a paragraph between them would become one."""
     return word.add_paragraph(style=word_styles.GAP)

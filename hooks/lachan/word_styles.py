@@ -6,6 +6,10 @@ LuatVietnam sums them up (article 24146, read 2026-11); not verified against the
 
 from __future__ import annotations
 
+import io
+from functools import cache
+
+import docx
 from docx.document import Document
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -40,7 +44,31 @@ _HANGING = Mm(8)
 """A line that wraps goes on indented, so that nobody takes the rest of it for a new breath."""
 
 
-def page(document: Document) -> None:
+_TABLES = {"Normal Table", "Table Grid"}
+"""All that is used of the hundred table styles of python-docx's own template."""
+
+
+def blank(language: str) -> Document:
+    """An empty file with page and styles, tagged as `language` («vi-VN»)."""
+    return docx.Document(io.BytesIO(_template(language)))
+
+
+@cache
+def _template(language: str) -> bytes:
+    document, out = docx.Document(), io.BytesIO()
+    _page(document)
+    for style in list(document.styles):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name not in _TABLES:
+            style.delete()
+    _styles(document)
+    for tag in document.styles.element.iter(qn("w:lang")):
+        for letters in ("val", "eastAsia"):
+            tag.set(qn(f"w:{letters}"), language)
+    document.save(out)
+    return out.getvalue()
+
+
+def _page(document: Document) -> None:
     """A4 upright with the decree's margins."""
     section = document.sections[0]
     section.page_width, section.page_height = _PAGE
@@ -49,8 +77,7 @@ def page(document: Document) -> None:
     section.header_distance = _HEADER
 
 
-def styles(document: Document, language: str) -> None:
-    """All styles of the file, tagged as `language` («vi-VN») whatever the template was."""
+def _styles(document: Document) -> None:
     _paragraph(document, "Normal", _READ)
     _paragraph(document, "Header", _SMALL)
     title = _paragraph(document, TITLE, Pt(20), before=Pt(6), after=Pt(4))
@@ -71,9 +98,6 @@ def styles(document: Document, language: str) -> None:
         fonts.attrib.clear()
         for letters in ("ascii", "hAnsi", "eastAsia", "cs"):
             fonts.set(qn(f"w:{letters}"), _FONT)
-    for tag in document.styles.element.iter(qn("w:lang")):
-        for letters in ("val", "eastAsia"):
-            tag.set(qn(f"w:{letters}"), language)
 
 
 def key(style: str) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import typst
-from lachan.picture import encode
+from lachan import picture
 from PIL import Image, ImageChops, ImageStat
 
 ASSETS = Path(__file__).parents[1] / "assets"
@@ -43,16 +43,14 @@ def compiler() -> typst.Compiler:
     return typst.Compiler(root=str(ASSETS), font_paths=fonts)
 
 
-def draw(compiler: typst.Compiler, format: str, **changes: Any) -> tuple[bytes, list[str]]:
+def draw(compiler: typst.Compiler, format: str, **changes: Any) -> tuple[Image.Image, list[str]]:
     """The picture, and the slots whose words do not fit."""
     data = json.dumps({**DATA, "format": format, **changes}, ensure_ascii=False)
     template = str(ASSETS / "print" / "picture.typ")
-    png, warnings = compiler.compile_with_warnings(
-        template, format="png", ppi=72, sys_inputs={"data": data}
-    )
+    pdf, warnings = compiler.compile_with_warnings(template, format="pdf", sys_inputs={"data": data})
     assert warnings == []
     overflow = json.loads(compiler.query("<overflow>", field="value"))
-    return png, [entry["slot"] for entry in overflow]
+    return picture.draw(pdf), [entry["slot"] for entry in overflow]
 
 
 def decibels(one: Image.Image, two: Image.Image) -> float:
@@ -66,16 +64,16 @@ def decibels(one: Image.Image, two: Image.Image) -> float:
 def test_small_and_the_same_to_the_eye(
     compiler: typst.Compiler, format: str, sample: str | None
 ) -> None:
-    png, overflow = draw(compiler, format, sample=sample)
+    drawn, overflow = draw(compiler, format, sample=sample)
     assert overflow == []
-    small = encode(png)
-    assert encode(png) == small
+    small = picture.encode(drawn)
+    assert picture.encode(drawn) == small
     assert len(small) < 120_000
     image = Image.open(io.BytesIO(small))
     assert (image.format, image.mode, image.size) == ("PNG", "P", SIZES[format])
     assert image.info["srgb"] == 0
     seen = image.convert("RGB")
-    assert decibels(Image.open(io.BytesIO(png)).convert("RGB"), seen) > 45
+    assert decibels(drawn, seen) > 45
     assert seen.getpixel((4, 4)) == NAVY
     assert seen.getpixel((4, image.height - 4)) == AMBER
 
@@ -116,7 +114,7 @@ def test_set_as_pdf_a_character_without_a_glyph_is_an_error(
 
 def test_a_phone_covers_no_words_of_a_tall_picture(compiler: typst.Compiler) -> None:
     """Its buttons lie over 250 px at the top and the bottom: bare ground there, but for the drawing."""
-    image = Image.open(io.BytesIO(draw(compiler, "tall")[0])).convert("RGB")
+    image = draw(compiler, "tall")[0]
     assert image.crop((0, 1670, 1080, 1920)).getcolors() == [(250 * 1080, AMBER)]
     assert image.crop((0, 0, 300, 780)).getcolors() == [(300 * 780, NAVY)]
     assert image.crop((780, 0, 1080, 780)).getcolors() == [(300 * 780, NAVY)]

@@ -70,8 +70,8 @@ class Press:
                 return self._typeset(recipe.template, recipe.data)
             case Picture():
                 # As a PDF first: only there a character without a glyph is an error.
-                self._typeset("picture", recipe.data)
-                return picture.encode(self._png("picture", recipe.data))
+                self._typeset(recipe.template, recipe.data)
+                return picture.encode(self._png(recipe.template, recipe.data))
             case Preview():
                 return _preview(parts[recipe.of], recipe.width)
             case Bundle():
@@ -93,13 +93,6 @@ class Press:
     def _compiler(self) -> typst.Compiler:
         fonts = typst.Fonts(False, False, [str(self.assets / "fonts")])
         return typst.Compiler(root=str(self.assets), font_paths=fonts)
-
-    def _png(self, template: str, data: str) -> bytes:
-        """The first page, a pixel a point."""
-        source = str(self.assets / "print" / f"{template}.typ")
-        png = self._compiler.compile(source, format="png", ppi=72, sys_inputs={"data": data})
-        assert isinstance(png, bytes)
-        return png
 
     def _typeset(self, template: str, data: str) -> bytes:
         source = str(self.assets / "print" / f"{template}.typ")

@@ -8,7 +8,7 @@ the first `on_config` to the last `on_post_build`.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from lachan.text import PageFront, Text
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.plugins import event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
@@ -34,7 +34,6 @@ log = get_plugin_logger("lachan")
 @dataclass
 class _State:
     made: build.Made
-    environments: dict[str, Environment] = field(default_factory=dict)
 
 
 _state: _State | None = None
@@ -75,8 +74,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     theme.prepare(env, _made().project.root / "assets")
-    assert _state
-    _state.environments[_language(config)] = env
     return env
 
 
@@ -105,35 +102,25 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
     return context
 
 
-@event_priority(0)
-def _each_language(config: MkDocsConfig) -> None:
-    lang = _language(config)
-    assert _state
-    for path, html in pages.commune_pages(_state.environments[lang], _made(), lang):
-        _write(config, f"{path}index.html", html.encode())
-    for path, content in pages.search_page(_state.environments[lang], _made(), lang).items():
-        _write(config, path, content.encode())
-
-
 @event_priority(-200)
-def _after_all_languages(config: MkDocsConfig) -> None:
+def on_post_build(config: MkDocsConfig) -> None:
     """After i18n (priority -100) has built the others inside the event of the first one."""
     if _i18n(config).building:
         return
     made = _made()
-    assert _state
-    for path, content in theme.files(made.project.root / "assets").items():
+    project = made.project
+    env = theme.environment(project.root / "assets")
+    for path, content in theme.files(project.root / "assets").items():
         _write(config, path, content)
-    env = _state.environments[made.project.default]
-    _write(config, "404.html", pages.not_found(env, made).encode())
-    _write(config, "sitemap.xml", build.sitemap(made.project, made.places).encode())
+    for lang in project.languages:
+        for path, words in pages.search_page(env, project, lang).items():
+            _write(config, path, words.encode())
+    _write(config, "404.html", pages.not_found(env, project).encode())
+    _write(config, "sitemap.xml", build.sitemap(project).encode())
     try:
         build.publish(made, Path(config.site_dir))
     except ProblemsError as error:
         raise Abort(str(error)) from None
-
-
-on_post_build = CombinedEvent(_each_language, _after_all_languages)
 
 
 def _i18n(config: MkDocsConfig) -> Any:

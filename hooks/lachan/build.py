@@ -1,38 +1,47 @@
-"""The shell around the pure parts: reads, checks, presses, and lays the finished files into a site."""
+"""The shell around the pure parts: reads, checks, has everything made, and lays it into a site."""
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from lachan import faults, manifest, paths, proof
+from lachan import maker, manifest, paths, siteproof, workers
 from lachan.campaign import Place
 from lachan.check import check
-from lachan.plan import plan
-from lachan.press import Press
+from lachan.maker import CACHE, Maker, Unit
 from lachan.problem import Problem, ProblemsError, errors
 from lachan.project import Project, read_project
-from lachan.proven import Proven
-from lachan.recipe import Artefact
-from lachan.siteproof import prove
-from lachan.sound import Voice
-from lachan.store import Job, Store
+from lachan.store import Record, Store
 from lachan.studio import Studio
-from lachan.workers import run
-
-CACHE = ".cache/lachan"
+from lachan.yamltext import Tree
 
 
 @dataclass(frozen=True)
 class Made:
-    """Everything that was pressed: each artefact and the stored file that holds it."""
+    """Everything that was made: under which key the store remembers each place in each language."""
 
     project: Project
-    places: tuple[Place, ...]
-    files: tuple[tuple[Artefact, Path], ...]
+    keys: tuple[str, ...]
+
+    @property
+    def store(self) -> Store:
+        """Where it is."""
+        return Store(self.project.root / CACHE)
+
+    def records(self) -> Iterator[Record]:
+        """What was made, one place in one language after the other: a country is too large at once.
+
+        Raises ProblemsError if the store was cleared meanwhile.
+        """
+        for key in self.keys:
+            record = self.store.record(key)
+            if record is None:
+                raise ProblemsError([Problem(CACHE, 1, "có tệp vừa bị xóa mất; hãy dựng lại")])
+            yield record
 
 
 def read(root: Path, campaigns: Path, today: date) -> tuple[Project, list[Problem]]:
@@ -68,74 +77,81 @@ def press(
     studio: Studio | None = None,
     processes: int = 1,
 ) -> Made:
-    """Make every artefact of `places` that is not there yet; `step` is told how many of how many.
+    """Make everything of `places` that is not there yet; `step` is told how many units of how many.
 
-    With a studio the scripts can be heard, too. A sheet that cannot be printed does not stop the
-    others. Raises ProblemsError with all of them.
+    With a studio the scripts can be heard, too. What cannot be made does not stop the rest. Raises
+    ProblemsError with all of it.
     """
-    machine = Press(project.root / "assets", project.campaign.country.edition, studio)
-    store = Store(project.root / CACHE, machine)
     # Pages must not lead to places that are not built.
-    campaign = replace(project.campaign, places=tuple(places))
-    voice = Voice(studio.name, studio.variant) if studio else None
-    planned = [(artefact, store.job(artefact)) for artefact in plan(project, places, voice)]
-    makers: dict[Path, Artefact] = {}
-    for artefact, job in planned:
-        if not job.target.exists():
-            makers.setdefault(job.target, artefact)
-    waves = _waves([job for artefact, job in planned if makers.get(job.target) is artefact])
-    done = 0
+    project = replace(project, campaign=replace(project.campaign, places=tuple(places)))
+    main = Maker(project, studio)
+    units = [
+        Unit(replace(place, broadcast_tree=Tree({})), lang)
+        for place in places
+        for lang in project.languages
+    ]
+    keys = [main.key(unit) for unit in units]
+    waiting = [u for u, key in zip(units, keys, strict=True) if main.store.record(key) is None]
     refused: list[Problem] = []
-    spoilt: set[Path] = set()
-    for wave in waves:
-        whole = [job for job in wave if spoilt.isdisjoint(job.parts.values())]
-        spoilt |= {job.target for job in wave} - {job.target for job in whole}
-        for job, found in run(whole, machine, processes):
-            done += 1
-            step(done, len(makers))
-            if found:
-                spoilt.add(job.target)
-                refused += faults.problems(project, makers[job.target], found)
+    start = (maker.start, (main.project, studio))
+    for done, (_, found) in enumerate(workers.run(maker.make, waiting, start, processes), 1):
+        step(done, len(waiting))
+        refused += found
     if refused:
         raise ProblemsError(refused)
-    files = tuple((artefact, job.target) for artefact, job in planned)
-    return Made(replace(project, campaign=campaign), tuple(places), files)
-
-
-def _waves(jobs: Sequence[Job]) -> Iterator[list[Job]]:
-    """The jobs in groups: each needs only files that are there or made in a group before."""
-    waiting = {job.target: job for job in jobs}
-    while waiting:
-        ready = [job for job in waiting.values() if waiting.keys().isdisjoint(job.parts.values())]
-        yield ready
-        for job in ready:
-            del waiting[job.target]
+    return Made(project, tuple(keys))
 
 
 def publish(made: Made, site: Path) -> None:
-    """Lay the finished files into `site`, write kho.json, and prove the whole site.
+    """Prove the pages that stand in `site`, lay everything that was made beside them, write kho.json.
 
-    Raises ProblemsError when anything does not hold what it should.
+    Raises ProblemsError when a page or a QR does not hold what it should.
     """
-    listed: list[tuple[Artefact, Path, int]] = []
-    for artefact, stored in made.files:
-        target = site / artefact.path
-        target.parent.mkdir(parents=True, exist_ok=True)
+    project, places = made.project, made.project.campaign.places
+    problems = siteproof.pages_faults(site, list(manifest.contacts(project, places)))
+    codes: dict[str, str] = {}
+    laid: set[str] = set()
+    with manifest.written(site, project, places) as add:
+        for record in made.records():
+            for path, name in record.files:
+                _lay(made.store.path(name), site / path)
+            for entry in record.entries:
+                # What several places share stands in the record of each.
+                if entry["place"] or entry["path"] not in laid:
+                    add(entry)
+                if not entry["place"]:
+                    laid.add(entry["path"])
+                if qr := entry.get("qr"):
+                    codes.setdefault(qr, entry["path"])
+    for qr, path in codes.items():
+        problems += [Problem(path, 1, f) for f in siteproof.leads_nowhere(site, project.site_url, qr)]
+    if problems:
+        raise ProblemsError(sorted(problems))
+
+
+def _lay(stored: Path, target: Path) -> None:
+    """One file of the store into the site, as a second name for it where the disk can do that."""
+    if not target.parent.exists():
+        target.parent.mkdir(parents=True)
+    try:
+        os.link(stored, target)
+    except FileExistsError:
+        target.unlink()
+        _lay(stored, target)
+    except OSError:
         shutil.copyfile(stored, target)
-        is_pdf = artefact.path.endswith(".pdf")
-        pages = artefact.pages or (proof.pages(target.read_bytes()) if is_pdf else 0)
-        listed.append((artefact, target, pages))
-    manifest.write(site, manifest.manifest(made.project, made.places, listed))
-    if problems := prove(site, Proven(made.project.root / CACHE / "proven")):
-        raise ProblemsError(problems)
 
 
-def sitemap(project: Project, places: Sequence[Place]) -> str:
+def sitemap(project: Project) -> str:
     """sitemap.xml: every page of every language that a reader may find by searching."""
     root = project.site_url.rstrip("/") + "/"
     texts = [key for key, text in project.texts.pages.items() if text.front.template != "staff.html"]
     found = [paths.page(project, lang, id) for lang, id in texts]
-    found += [paths.commune(project, lang, p) for lang in project.languages for p in places]
+    found += [
+        paths.commune(project, lang, place)
+        for lang in project.languages
+        for place in project.campaign.places
+    ]
     entries = "".join(f"<url><loc>{root}{path}</loc></url>\n" for path in sorted(found))
     namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{namespace}">\n{entries}</urlset>\n'

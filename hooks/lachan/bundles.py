@@ -23,7 +23,7 @@ def bundles(
         for receiver in RECEIVERS
     }
     for id, members in chosen.items():
-        if members:
+        if members and place.wants("bundle", id, language.code):
             note = _note(project, language, place, id, members)
             yield note
             yield _bundle(project, language, place, id, [note, *members])

@@ -18,6 +18,7 @@ from pydantic import AfterValidator, Field
 from lachan import tokens
 from lachan.broadcast import Broadcast, Recording, read_recordings
 from lachan.contact import ByLanguage, Contact, ContactFile, contact
+from lachan.kits import FULL, Kit
 from lachan.problem import Problem
 from lachan.schema import Strict, load
 from lachan.yamltext import Tree, Where, merge, read, subtree
@@ -48,6 +49,9 @@ class CountryFile(Strict):
     exit: str = Field(pattern="^https://")
     limits: Limits
     themes: dict[int, Theme] = Field(default_factory=dict)
+    kit: str = FULL
+    kits: dict[str, Kit] = Field(default_factory=dict)
+    """What the kits hold that are not the full one."""
 
 
 _OWN_NAME = r" \w[\w '’.-]*"
@@ -78,6 +82,7 @@ class ProvinceFile(Strict):
 
     code: Annotated[str, _code(2, "31")]
     name: Annotated[str, _official(PROVINCE_KINDS, "Tỉnh Bắc Ninh")]
+    kit: str = ""
     plan: str = ""
 
 
@@ -86,6 +91,7 @@ class PlaceFile(Strict):
 
     code: Annotated[str, _code(5, "07735")]
     name: Annotated[str, _official(KINDS, "Phường Dương Kinh")]
+    kit: str = ""
     plan: str = ""
 
 
@@ -113,6 +119,18 @@ class Place:
     broadcast_tree: Tree = field(compare=False)
     """For the lines of `broadcast`, whichever file they stand in."""
     recordings: tuple[Recording, ...]
+    kit: Kit | None = None
+    """None: everything."""
+
+    def gets(self, lang: str) -> bool:
+        """Whether any file is made for it in a language; pages are, in every one."""
+        return self.kit is None or not self.kit.languages or lang in self.kit.languages
+
+    def wants(self, kind: str, id: str, lang: str, variant: str = "") -> bool:
+        """Whether it gets this variant of a text; without a variant, whether it gets any of it."""
+        if self.kit is None or not self.gets(lang):
+            return self.kit is None
+        return self.kit.holds(kind, id, variant) if variant else self.kit.holds_any(kind, id)
 
 
 @dataclass(frozen=True)
@@ -158,7 +176,7 @@ def read_campaign(folder: Path, name: str) -> tuple[Campaign | None, list[Proble
     problems += found
     places: list[Place] = []
     for province_file in sorted(folder.glob("*/province.yml")):
-        read_places, found = _province(province_file, name, base)
+        read_places, found = _province(province_file, name, base, country.kits if country else {})
         places += read_places
         problems += found
     problems += list(_strays(folder, name)) + list(_twins(places))
@@ -175,20 +193,27 @@ class _Cascade:
 
     contacts: Tree
     broadcast: Tree
+    kit: str
 
 
-_NOTHING = _Cascade(Tree({}, {}), Tree({}, {}))
+_NOTHING = _Cascade(Tree({}, {}), Tree({}, {}), FULL)
 
 
 def _cascade(tree: Tree, above: _Cascade, contacts: str = "contacts") -> tuple[_Cascade, list[Problem]]:
     """What the file `tree` lays over `above`."""
     own_contacts, problems = _group(tree, contacts)
     own_broadcast, found = _group(tree, "broadcast")
-    laid = _Cascade(merge(above.contacts, own_contacts), merge(above.broadcast, own_broadcast))
+    laid = _Cascade(
+        merge(above.contacts, own_contacts),
+        merge(above.broadcast, own_broadcast),
+        str(tree.value.get("kit") or above.kit),
+    )
     return laid, problems + found
 
 
-def _province(path: Path, name: str, base: _Cascade) -> tuple[list[Place], list[Problem]]:
+def _province(
+    path: Path, name: str, base: _Cascade, kits: Mapping[str, Kit]
+) -> tuple[list[Place], list[Problem]]:
     folder = path.parent.name
     tree, problems = read(path, f"{name}/{folder}/province.yml")
     if problems:
@@ -200,14 +225,18 @@ def _province(path: Path, name: str, base: _Cascade) -> tuple[list[Place], list[
     for place_path in sorted(path.parent.glob("*.yml")):
         if place_path == path:
             continue
-        place, found = _place(place_path, f"{name}/{folder}/{place_path.name}", file, here)
+        place, found = _place(place_path, f"{name}/{folder}/{place_path.name}", file, here, kits)
         places += [place] if place else []
         problems += found
     return places, problems
 
 
 def _place(
-    path: Path, name: str, province: ProvinceFile | None, base: _Cascade
+    path: Path,
+    name: str,
+    province: ProvinceFile | None,
+    base: _Cascade,
+    kits: Mapping[str, Kit],
 ) -> tuple[Place | None, list[Problem]]:
     tree, problems = read(path, name)
     if problems:
@@ -218,6 +247,9 @@ def _place(
     broadcast, strange = load(Broadcast, here.broadcast)
     recordings, others = read_recordings(path.with_suffix(""), name.removesuffix(".yml"))
     problems += found + faults + strange + others
+    if here.kit != FULL and here.kit not in kits:
+        known = ", ".join((FULL, *kits))
+        problems.append(tree.at(("kit",)).problem(f"không có bộ nào tên «{here.kit}»; có: {known}"))
     # Of a place with a faulty contact everything else would be said once more.
     if file is None or province is None or broadcast is None or faults:
         return None, problems
@@ -230,6 +262,7 @@ def _place(
         broadcast=broadcast,
         broadcast_tree=here.broadcast,
         recordings=recordings,
+        kit=kits.get(here.kit),
     ), problems
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from lachan import proof
 from lachan.campaign import Place
 from lachan.project import Project
 from lachan.recipe import Artefact
@@ -15,15 +17,16 @@ from lachan.recipe import Artefact
 NAME = "kho.json"
 
 
-def manifest(
-    project: Project, places: Sequence[Place], made: Iterable[tuple[Artefact, Path, int]]
-) -> dict[str, Any]:
-    """The manifest of `made`: each artefact, its file, and its pages (0 where it has none).
+@contextmanager
+def written(
+    site: Path, project: Project, places: Sequence[Place]
+) -> Iterator[Callable[[Mapping[str, Any]], None]]:
+    """Write the manifest of `places` into `site`, an artefact a line; gives what adds one.
 
     `built` is the edition's date, not the clock's: the same input gives the same bytes.
     """
     vietnamese = project.languages[project.default]
-    return {
+    head = {
         "site_url": project.site_url,
         "built": project.campaign.country.edition.isoformat(),
         "places": [
@@ -34,29 +37,34 @@ def manifest(
             }
             for place in places
         ],
-        "contacts": list(_contacts(project, places)),
-        "artefacts": [_entry(artefact, path, pages) for artefact, path, pages in made],
+        "contacts": list(contacts(project, places)),
     }
+    with (site / NAME).open("w", encoding="utf-8", newline="\n") as file:
+        separator = "\n"
+        file.write(json.dumps(head, ensure_ascii=False)[:-1] + ', "artefacts": [')
+
+        def add(entry: Mapping[str, Any]) -> None:
+            nonlocal separator
+            file.write(separator + json.dumps(entry, ensure_ascii=False))
+            separator = ",\n"
+
+        yield add
+        file.write("\n]}\n")
 
 
-def write(folder: Path, content: Mapping[str, Any]) -> None:
-    """Write the manifest into the site at `folder`, one artefact a line's worth of indentation."""
-    text = json.dumps(content, ensure_ascii=False, indent=1)
-    (folder / NAME).write_text(text + "\n", "utf-8", newline="\n")
-
-
-def _contacts(project: Project, places: Sequence[Place]) -> Iterable[dict[str, Any]]:
+def contacts(project: Project, places: Sequence[Place]) -> Iterator[dict[str, str]]:
     """Every number that may stand in this build, and where: `place` is empty for the whole country."""
     groups = [("", project.campaign.contacts), *((p.code, p.contacts) for p in places)]
-    for place, contacts in groups:
-        for contact in contacts.values():
+    for place, listed in groups:
+        for contact in listed.values():
             if contact.number and contact.printable:
                 number = contact.number
                 yield {"place": place, "id": contact.id, "number": number.shown, "tel": number.tel}
 
 
-def _entry(artefact: Artefact, path: Path, pages: int) -> dict[str, Any]:
-    content = path.read_bytes()
+def entry(artefact: Artefact, content: bytes) -> dict[str, Any]:
+    """What the manifest says of an artefact and its file; counted in pages where it has any."""
+    pages = artefact.pages or (proof.pages(content) if artefact.path.endswith(".pdf") else 0)
     entry: dict[str, Any] = {
         "place": artefact.place,
         "kind": artefact.kind,

@@ -93,7 +93,9 @@ def _keep_unchanged(site: Path, fresh: Path) -> None:
     """Let a file whose bytes are the same stay the file it was, date and all: uploads skip it then."""
     for path in fresh.rglob("*"):
         before = site / path.relative_to(fresh)
-        if path.is_file() and before.is_file() and filecmp.cmp(before, path, shallow=False):
+        if not path.is_file() or not before.is_file() or before.samefile(path):
+            continue
+        if filecmp.cmp(before, path, shallow=False):
             kept = path.with_name(f"{path.name}.kept")
             try:
                 os.link(before, kept)

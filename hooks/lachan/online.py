@@ -24,10 +24,13 @@ def online(project: Project, language: Language, place: Place) -> Iterator[Artef
     for (lang, id), post in project.posts.items():
         if lang != language.code:
             continue
+        formats = [format for format in FORMATS if place.wants("picture", id, lang, format)]
+        if not formats and not place.wants("post", id, lang):
+            continue
         text = project.texts.posts[lang, id]
         slots = {slot: Where(text.path, line) for slot, line in post.lines.items()}
         lines = prints.where(project, text, place) | slots
-        for format in FORMATS:
+        for format in formats:
             data = paper.picture(project, place, text, post, format)
             yield Artefact(
                 place=place.code,
@@ -41,6 +44,8 @@ def online(project: Project, language: Language, place: Place) -> Iterator[Artef
                 alt=_sentences(data["title"], data["lead"], data["art_alt"]),
                 where=lines,
             )
+        if not place.wants("post", id, lang):
+            continue
         words = message(project, language, place, text, post)
         yield Artefact(
             place=place.code,

@@ -27,27 +27,31 @@ def plan(project: Project, places: Sequence[Place], voice: Voice | None = None) 
 
     A file that several places share is listed once.
     """
-    listed = {a.path: a for place in places for a in _kit(project, place, voice)}
+    kits = (kit(project, lang, place, voice) for place in places for lang in project.languages.values())
+    listed = {artefact.path: artefact for artefacts in kits for artefact in artefacts}
     return tuple(listed.values())
 
 
-def _kit(project: Project, place: Place, voice: Voice | None) -> Iterator[Artefact]:
-    for language in project.languages.values():
-        files = [
-            *prints(project, language, place),
-            *_scripts(project, language, place),
-            *online(project, language, place),
-        ]
-        yield from files
-        yield from _previews(language, place, files)
-        yield from bundles(project, language, place, files)
-        if voice:
-            yield from sounds(project, language, place, voice)
+def kit(
+    project: Project, language: Language, place: Place, voice: Voice | None = None
+) -> Iterator[Artefact]:
+    """Every artefact of one place in one language, in the order in which it can be made."""
+    files = [
+        *prints(project, language, place),
+        *_scripts(project, language, place),
+        *online(project, language, place),
+    ]
+    yield from files
+    yield from _previews(language, place, files)
+    yield from bundles(project, language, place, files)
+    if voice:
+        yield from sounds(project, language, place, voice)
 
 
 def _scripts(project: Project, language: Language, place: Place) -> Iterator[Artefact]:
     for (lang, id), script in project.scripts.items():
-        if lang != language.code:
+        kinds = [kind for kind in ("sheet", "word", "text") if place.wants(kind, id, lang)]
+        if lang != language.code or not kinds:
             continue
         text = project.texts.scripts[lang, id]
         timed = loudspeaker.timed(project, place, text, script)
@@ -66,24 +70,27 @@ def _scripts(project: Project, language: Language, place: Place) -> Iterator[Art
             seconds=round(timed.seconds),
             where=where(project, text, place),
         )
-        yield sheet
-        yield replace(
-            sheet,
-            kind="word",
-            variant="edit",
-            path=paths.file(place, lang, f"word-{id}", "docx"),
-            recipe=Word("script", paper.dump(paper.editable(project, lang, data, timed))),
-            qr="",
-        )
-        yield replace(
-            sheet,
-            kind="text",
-            variant="spoken",
-            path=paths.file(place, lang, f"text-{id}", "txt"),
-            recipe=Plain(loudspeaker.plain(timed)),
-            qr="",
-            numbers=(),
-        )
+        if "sheet" in kinds:
+            yield sheet
+        if "word" in kinds:
+            yield replace(
+                sheet,
+                kind="word",
+                variant="edit",
+                path=paths.file(place, lang, f"word-{id}", "docx"),
+                recipe=Word("script", paper.dump(paper.editable(project, lang, data, timed))),
+                qr="",
+            )
+        if "text" in kinds:
+            yield replace(
+                sheet,
+                kind="text",
+                variant="spoken",
+                path=paths.file(place, lang, f"text-{id}", "txt"),
+                recipe=Plain(loudspeaker.plain(timed)),
+                qr="",
+                numbers=(),
+            )
 
 
 def _previews(language: Language, place: Place, files: Sequence[Artefact]) -> Iterator[Artefact]:
@@ -92,6 +99,8 @@ def _previews(language: Language, place: Place, files: Sequence[Artefact]) -> It
     strings = language.strings["print"]
     for file in files:
         if (file.kind, file.id) in shown or not isinstance(file.recipe, (Typeset, Picture)):
+            continue
+        if not place.wants("preview", file.id, language.code):
             continue
         shown.add((file.kind, file.id))
         yield Artefact(

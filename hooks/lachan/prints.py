@@ -24,15 +24,17 @@ def prints(project: Project, language: Language, place: Place) -> Iterator[Artef
 
 def _posters(project: Project, language: Language, place: Place) -> Iterator[Artefact]:
     for (lang, kind, id), poster in project.posters.items():
-        if lang != language.code:
+        if lang != language.code or not place.wants(kind, id, lang):
             continue
         text = project.texts.posters[lang, kind, id]
         design = project.designs[kind, text.front.template]
         slots = {slot: Where(text.path, line) for slot, line in poster.lines.items()}
         for format in (*design.formats,) or ("",):
             for theme in THEMES:
-                data = paper.poster(project, place, text, poster, theme=theme, format=format)
                 variant = f"{format}-{theme}" if format else theme
+                if not place.wants(kind, id, lang, variant):
+                    continue
+                data = paper.poster(project, place, text, poster, theme=theme, format=format)
                 yield Artefact(
                     place=place.code,
                     kind=kind,
@@ -51,7 +53,7 @@ def _posters(project: Project, language: Language, place: Place) -> Iterator[Art
 
 def _forms(project: Project, language: Language, place: Place) -> Iterator[Artefact]:
     for (lang, id), form in project.forms.items():
-        if lang != language.code:
+        if lang != language.code or not place.wants("form", id, lang):
             continue
         text = project.texts.forms[lang, id]
         data = paper.form(project, place, text, form)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,6 @@ from typing import Any
 from lachan import address, layout, phone, proof, tags
 from lachan.manifest import NAME
 from lachan.problem import Problem
-from lachan.proven import Proven
 from lachan.workers import spread
 
 Entry = Mapping[str, Any]
@@ -25,39 +24,29 @@ _INSIDE_WORDS = frozenset({"b", "em", "i", "mark", "small", "span", "strong", "u
 _CODE = re.compile(r"(?:^|/)([0-9]{5})/")
 
 
-def prove(site: Path, proven: Proven | None = None) -> list[Problem]:
-    """Everything that is wrong with the site in the folder `site`, in reading order.
-
-    Files that `proven` knows are not opened, only compared with their checksum.
-    """
+def prove(site: Path) -> list[Problem]:
+    """Everything that is wrong with the site in the folder `site`, in reading order."""
     try:
         kho: dict[str, Any] = json.loads((site / NAME).read_text("utf-8"))
-        return sorted(_problems(site, kho, proven))
+        return sorted(_problems(site, kho))
     except (OSError, ValueError):
         return [Problem(NAME, 1, "không đọc được tệp này; thư mục này không phải trang đã dựng")]
     except (KeyError, TypeError, AttributeError):
         return [Problem(NAME, 1, "tệp này thiếu mục hoặc đã bị sửa; hãy dựng lại trang")]
 
 
-def _problems(site: Path, kho: Entry, proven: Proven | None) -> Iterator[Problem]:
+def _problems(site: Path, kho: Entry) -> Iterator[Problem]:
     entries: list[Entry] = kho["artefacts"]
     whole = [entry for entry in entries if not list(_changed(site, entry))]
-    new = [entry for entry in whole if proven is None or not proven.knows(entry)]
-    opened = spread(_opened, [(site / entry["path"], entry) for entry in new])
-    found = dict(zip((entry["path"] for entry in new), opened, strict=True))
+    opened = spread(_opened, [(site / entry["path"], entry) for entry in whole])
+    found = dict(zip((entry["path"] for entry in whole), opened, strict=True))
     for entry in entries:
         for fault in _changed(site, entry):
             yield Problem(entry["path"], 1, fault)
-        faults = found.get(entry["path"], ())
-        if proven and entry["path"] in found and not faults:
-            proven.remember(entry)
-        for fault in (*faults, *_leads(site, kho, entry)):
+        for fault in (*found.get(entry["path"], ()), *_leads(site, kho, entry)):
             yield Problem(entry["path"], 1, fault)
     yield from _strays(site, kho)
-    for page in sorted(site.rglob("*.html")):
-        shown = page.relative_to(site).as_posix()
-        numbers, tels = _allowed(kho, shown)
-        yield from (Problem(shown, line, fault) for line, fault in _page(page, numbers, tels))
+    yield from pages_faults(site, kho["contacts"])
 
 
 def _changed(site: Path, entry: Entry) -> Iterator[str]:
@@ -76,19 +65,20 @@ def _leads(site: Path, kho: Entry, entry: Entry) -> Iterator[str]:
         if not (site / part).is_file():
             yield f"thiếu tệp tiếng {part}"
     if qr := entry.get("qr"):
-        yield from _leads_nowhere(site, kho["site_url"], qr)
+        yield from leads_nowhere(site, kho["site_url"], qr)
 
 
 def _opened(found: tuple[Path, Entry]) -> tuple[str, ...]:
     path, entry = found
-    return tuple(_file_faults(entry, path.read_bytes()))
+    return tuple(file_faults(entry, path.read_bytes()))
 
 
 _QR_WIDTHS = {"poster": 30, "banner": 90, "leaflet": 25, "card": 20, "form": 25, "sheet": 25}
 """mm that a code is wide at least, its quiet zone included; banners are drawn at 1:5."""
 
 
-def _file_faults(entry: Entry, content: bytes) -> Iterator[str]:
+def file_faults(entry: Entry, content: bytes) -> Iterator[str]:
+    """What is wrong with one finished file, by its entry in kho.json."""
     path = str(entry["path"])
     if path.endswith(".pdf"):
         try:
@@ -116,7 +106,8 @@ def _file_faults(entry: Entry, content: bytes) -> Iterator[str]:
         yield from filter(None, [proof.sound_fault(content)])
 
 
-def _leads_nowhere(site: Path, site_url: str, qr: str) -> Iterator[str]:
+def leads_nowhere(site: Path, site_url: str, qr: str) -> Iterator[str]:
+    """What is wrong with the address in a QR: it must be a page of the site in the folder `site`."""
     root = address.encoded(site_url, "")
     if not qr.startswith(root) or not (site / qr.removeprefix(root) / "index.html").exists():
         yield f"mã QR mở {qr}, không phải một trang của bản này"
@@ -130,21 +121,35 @@ def _strays(site: Path, kho: Entry) -> Iterator[Problem]:
             yield Problem(shown, 1, "tệp này không có trong kho.json")
 
 
-def _allowed(kho: Entry, page: str) -> tuple[set[str], set[str]]:
-    """Digits and tel: addresses that may stand on `page`: the country's, and its own commune's."""
-    match = _CODE.search(page)
-    here = {"", match[1]} if match else {""}
-    contacts = [contact for contact in kho["contacts"] if contact["place"] in here]
-    return {proof.digits(c["number"]) for c in contacts}, {c["tel"] for c in contacts}
+def pages_faults(site: Path, contacts: Sequence[Entry]) -> list[Problem]:
+    """What is wrong on the pages of the site in the folder `site`, which may show `contacts`."""
+    problems: list[Problem] = []
+    groups: dict[str, list[Entry]] = {}
+    for contact in contacts:
+        groups.setdefault(contact["place"], []).append(contact)
+    for page in sorted(site.rglob("*.html")):
+        shown = page.relative_to(site).as_posix()
+        match = _CODE.search(shown)
+        own = groups.get(match[1], []) if match else []
+        numbers, tels = allowed([*groups.get("", []), *own])
+        try:
+            found = list(page_faults(page.read_text("utf-8"), numbers, tels))
+        except UnicodeDecodeError:
+            found = [(1, "chữ không đúng mã UTF-8")]
+        problems += [Problem(shown, line, fault) for line, fault in found]
+    return problems
 
 
-def _page(path: Path, numbers: set[str], tels: set[str]) -> Iterator[tuple[int, str]]:
+def allowed(contacts: Iterable[Entry]) -> tuple[set[str], set[str]]:
+    """Digits and tel: addresses of `contacts`: what may stand on a page."""
+    listed = list(contacts)
+    return {proof.digits(c["number"]) for c in listed}, {c["tel"] for c in listed}
+
+
+def page_faults(page: str, numbers: set[str], tels: set[str]) -> Iterator[tuple[int, str]]:
+    """Numbers and call buttons on a page that are none of `numbers` and `tels`, with their lines."""
     reader = _Reader()
-    try:
-        reader.feed(path.read_text("utf-8"))
-    except UnicodeDecodeError:
-        yield 1, "chữ không đúng mã UTF-8"
-        return
+    reader.feed(page)
     for line, tel in reader.tels:
         if tel not in tels:
             yield line, f"nút gọi {tel} không phải đầu mối nào"

@@ -31,7 +31,7 @@ class Voice:
 def sounds(project: Project, language: Language, place: Place, voice: Voice) -> Iterator[Artefact]:
     """The pieces and the playlists of one place in one language."""
     for (lang, id), script in project.scripts.items():
-        if lang != language.code:
+        if lang != language.code or not place.wants("audio", id, lang):
             continue
         text = project.texts.scripts[lang, id]
         timed = loudspeaker.timed(project, place, text, script)

@@ -1,96 +1,62 @@
-"""Finished files by the hash of everything they depend on, so that nothing is made twice.
+"""Finished files by name, and what is remembered of each place; the folder can be removed at any time.
 
-The key of a file covers its recipe, the templates, drawings and fonts it is made with, the libraries
-that make it, and the keys of the files it is made from. The folder can be removed at any time.
+Safe under several builds at once: a file appears whole or not at all, and its name says what it is.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import tempfile
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from functools import cache, cached_property
-from importlib.metadata import version
 from pathlib import Path
-
-from lachan import picture, press, word, word_file, word_form, word_styles
-from lachan.press import Press
-from lachan.recipe import Artefact, Picture, Recipe, Typeset, sources
-
-_MAKERS = ("lachan", "pillow", "pypdfium2", "python-docx", "typst")
-
-_CODE = (picture, press, word, word_file, word_form, word_styles)
+from typing import Any
 
 
 @dataclass(frozen=True)
-class Job:
-    """A file to make: its recipe, where it is stored, and the stored files it is made from."""
+class Record:
+    """What is remembered of a finished kit: what kho.json says of each file, and every file.
 
-    recipe: Recipe
-    target: Path
-    parts: Mapping[str, Path]
+    `files` are paths on the site with their names in the store, pages of the site among them.
+    """
+
+    entries: tuple[dict[str, Any], ...]
+    files: tuple[tuple[str, str], ...]
 
 
 class Store:
-    """A folder of finished files made by `press`."""
+    """A store in the folder `folder`, which need not be there yet."""
 
-    def __init__(self, folder: Path, press: Press) -> None:
+    def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._assets = press.assets
-        self._base = _digest(
-            [name + version(name) for name in _MAKERS],
-            *(Path(str(module.__file__)).read_text("utf-8") for module in _CODE),
-            str(press.timestamp),
-        )
-        self._keys: dict[str, str] = {}
 
-    def job(self, artefact: Artefact) -> Job:
-        """How `artefact` is made, and where it is or will be.
+    def path(self, name: str) -> Path:
+        """Where the file of this name is or will be."""
+        return self.folder / "files" / name[:2] / name
 
-        Files that it is made from must have been asked for before.
-        """
-        recipe = artefact.recipe
-        parts = {path: self._path(self._keys[path]) for path in sources(recipe)}
-        made_from = [self._keys[path] for path in parts]
-        drawn = self._drawn(recipe)
-        key = _digest([type(recipe).__name__, repr(asdict(recipe)), *made_from], self._base, drawn)
-        self._keys[artefact.path] = key
-        return Job(recipe, self._path(key), parts)
+    def keep(self, content: bytes) -> str:
+        """Store a file that depends on nothing but its bytes; its name."""
+        name = hashlib.sha256(content).hexdigest()
+        if not self.path(name).exists():
+            write(self.path(name), content)
+        return name
 
-    def _path(self, key: str) -> Path:
-        return self.folder / key[:2] / key
+    def remember(self, key: str, record: Record) -> None:
+        """Note what was finished under `key`."""
+        write(self._note(key), json.dumps(asdict(record), ensure_ascii=False).encode())
 
-    def _drawn(self, recipe: Recipe) -> str:
-        """The hash of all that Typst reads for a recipe."""
-        match recipe:
-            case Typeset():
-                return self._template(recipe.template)
-            case Picture():
-                return self._template("picture")
-            case _:
-                return ""
+    def record(self, key: str) -> Record | None:
+        """What is remembered under `key`, if every file of it is still there."""
+        try:
+            found = json.loads(self._note(key).read_text("utf-8"))
+        except (OSError, ValueError):
+            return None
+        record = Record(tuple(found["entries"]), tuple((path, name) for path, name in found["files"]))
+        return record if all(self.path(name).exists() for _, name in record.files) else None
 
-    @cache  # noqa: B019 - a store lives as long as its build
-    def _template(self, name: str) -> str:
-        """A template and what any of them may use: changing one renders only its own sheets anew."""
-        template = self._assets / "print" / f"{name}.typ"
-        return _digest([hashlib.sha256(template.read_bytes()).hexdigest()], self._shared)
-
-    @cached_property
-    def _shared(self) -> str:
-        parts = []
-        for folder in ("print/lib", "art", "fonts"):
-            for path in sorted((self._assets / folder).rglob("*")):
-                if path.is_file():
-                    parts.append(path.relative_to(self._assets).as_posix())
-                    parts.append(hashlib.sha256(path.read_bytes()).hexdigest())
-        return _digest(parts)
-
-
-def _digest(parts: list[str], *more: str) -> str:
-    return hashlib.sha256("\0".join([*parts, *more]).encode()).hexdigest()
+    def _note(self, key: str) -> Path:
+        return self.folder / "kits" / key[:2] / f"{key}.json"
 
 
 def write(path: Path, content: bytes) -> None:

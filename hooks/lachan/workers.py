@@ -1,29 +1,29 @@
-"""Work on all cores: the press, jobs in, each one's faults out; and anything else that takes long.
+"""Work on all cores, in processes of their own.
 
-Workers are started afresh (`spawn`): a forked one hangs as soon as Typst has run in its parent.
+They are started afresh (`spawn`): a forked one hangs as soon as Typst has run in its parent.
 """
 
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from multiprocessing import get_context
-from typing import TypeVar
+from typing import Any, TypeVar
 
-from lachan.press import Fault, Press, PressError
-from lachan.store import Job, write
-
-Faults = tuple[Fault, ...]
 T = TypeVar("T")
 R = TypeVar("R")
 
 _FEW = 24
-"""So many jobs are done sooner than a second process has started."""
+"""So many quick things are done sooner than a second process has started."""
 _CHUNK = 8
-"""Jobs handed over at once: enough to hide the way there, few enough to share the last ones."""
+"""Things handed over at once: enough to hide the way there, few enough to share the last ones."""
+_LIFE = 64
+"""Chunks after which a worker makes room for a fresh one: what libraries keep does not pile up."""
 
-_press: Press
+Start = tuple[Callable[..., None], tuple[Any, ...]]
+"""What a worker begins with: a function, and what it is given."""
 
 
 def cores() -> int:
@@ -31,26 +31,38 @@ def cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-def run(jobs: Sequence[Job], press: Press, processes: int) -> Iterator[tuple[Job, Faults]]:
-    """Do every job and store its file; a job with faults leaves none and does not stop the others.
+def run(
+    function: Callable[[T], R], items: Sequence[T], start: Start, processes: int
+) -> Iterator[tuple[T, R]]:
+    """Each item and what `function` makes of it, as it is done; all must be known by their module.
 
-    `press` must not have been used yet where `processes` is more than 1: it travels to the workers.
+    With one process, or one item, it is this one that begins with `start`.
     """
-    if processes <= 1 or len(jobs) <= _FEW:
-        yield from ((job, _do(press, job)) for job in jobs)
+    if processes <= 1 or len(items) <= 1:
+        begin, given = start
+        begin(*given)
+        yield from ((item, function(item)) for item in items)
         return
-    chunks = [jobs[at : at + _CHUNK] for at in range(0, len(jobs), _CHUNK)]
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), _start, (press,))
+    count = min(processes, len(items))
+    # A worker that is replaced is only replaced between two chunks.
+    pool = ProcessPoolExecutor(count, get_context("spawn"), _start, (start,), max_tasks_per_child=_LIFE)
     try:
-        running: dict[Future[list[Faults]], Sequence[Job]] = {
-            pool.submit(_do_all, chunk): chunk for chunk in chunks
-        }
-        while running:
-            done, _ = wait(running, return_when=FIRST_COMPLETED)
-            for future in done:
-                yield from zip(running.pop(future), future.result(), strict=True)
+        yield from gather(pool, function, items, count)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def gather(
+    pool: Executor, function: Callable[[T], R], items: Sequence[T], count: int
+) -> Iterator[tuple[T, R]]:
+    """`run` on workers that have begun: `count` of them, those of `pool`."""
+    size = max(1, min(_CHUNK, len(items) // (4 * count)))
+    waiting: dict[Future[list[R]], Sequence[T]] = {}
+    for at in range(0, len(items), size):
+        chunk = items[at : at + size]
+        waiting[pool.submit(_each, function, chunk)] = chunk
+    for future in as_completed(waiting):
+        yield from zip(waiting.pop(future), future.result(), strict=True)
 
 
 def spread(function: Callable[[T], R], items: Sequence[T]) -> list[R]:
@@ -61,20 +73,12 @@ def spread(function: Callable[[T], R], items: Sequence[T]) -> list[R]:
         return list(pool.map(function, items, chunksize=_CHUNK))
 
 
-def _start(press: Press) -> None:
-    global _press
-    _press = press
+def _start(start: Start) -> None:
+    # Ctrl-C reaches every process of a terminal; the main one ends the others.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    begin, given = start
+    begin(*given)
 
 
-def _do_all(jobs: Sequence[Job]) -> list[Faults]:
-    return [_do(_press, job) for job in jobs]
-
-
-def _do(press: Press, job: Job) -> Faults:
-    parts = {path: file.read_bytes() for path, file in job.parts.items()}
-    try:
-        content = press.press(job.recipe, parts)
-    except PressError as error:
-        return tuple(error.faults)
-    write(job.target, content)
-    return ()
+def _each(function: Callable[[T], R], items: Sequence[T]) -> list[R]:
+    return [function(item) for item in items]

@@ -119,6 +119,8 @@ def read(path: Path, name: str) -> tuple[Tree, list[Problem]]:
 
 def merge(low: Tree, high: Tree) -> Tree:
     """Lay `high` over `low`, mapping by mapping; every value remembers the file it came from."""
+    if not high.value:
+        return low
     where = dict(low.where)
 
     def lay(below: Any, above: Any, loc: Loc) -> Any:

@@ -80,7 +80,7 @@ def build(
     except OSError as error:
         message = f"không ghi được vào đây ({error.strerror}); hãy đóng các tệp đang mở rồi thử lại"
         shell.fail([Problem(shell.shown(site), 1, message)])
-    kinds = Counter(artefact.kind for artefact, _ in made.files)
+    kinds = Counter(entry["kind"] for record in made.records() for entry in record.entries)
     pages = sum(1 for _ in site.rglob("*.html"))
     click.echo(
         f"Đã dựng {len(places)} xã, phường vào {shell.shown(site)}: {pages} trang, "

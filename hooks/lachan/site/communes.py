@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from urllib.parse import urlsplit
 
 from lachan import paths
@@ -32,7 +32,7 @@ def room(spot: Spot, place: Place, extra: View) -> View:
     """A commune's print room. `extra` brings its items and its bundle."""
     words = spot.language.words(place)
     return (
-        _place(spot, place)
+        _place(spot, place, {lang for lang in spot.project.languages if place.gets(lang)})
         | extra
         | {
             "noindex": True,
@@ -54,20 +54,27 @@ def room(spot: Spot, place: Place, extra: View) -> View:
 
 def script(spot: Spot, place: Place, id: str, extra: View) -> View:
     """A loudspeaker script on the phone. `extra` brings the script itself."""
-    view = _place(spot, place)
-    others = [a for a in view["alternates"] if (a["lang"], id) in spot.project.texts.scripts]
-    title = extra["script"]["title"]
-    return view | extra | {"noindex": True, "title": title, "alternates": others}
+    scripts = spot.project.texts.scripts
+    there = {lang for lang, other in scripts if other == id and place.wants("sheet", id, lang)}
+    return _place(spot, place, there) | extra | {"noindex": True, "title": extra["script"]["title"]}
 
 
-def _place(spot: Spot, place: Place) -> View:
+def _place(spot: Spot, place: Place, there: Set[str] | None = None) -> View:
+    """What all pages of a place have; `there` are the languages that have this page, if not all."""
     strings, project = spot.language.strings, spot.project
-    links = [(paths.room(project, spot.lang, place), strings["staff"]["room"])]
+    links = [
+        (paths.room(project, lang, place), strings["staff"]["room"])
+        for lang in (spot.lang, *project.languages)
+        if place.gets(lang)
+    ][:1]
     if (spot.lang, "can-bo/index") in project.texts.pages:
         links.append((paths.page(project, spot.lang, "can-bo/index"), strings["staff"]["handbook"]))
     title = spot.language.title(place.name)
     small_print = foot(spot, _home_sources(spot), None, 0)
-    return common(spot, [True for _ in project.languages]) | {
+    view = common(spot, [True for _ in project.languages])
+    others = [a for a in view["alternates"] if there is None or a["lang"] in there]
+    return view | {
+        "alternates": others,
         "title": title,
         "place": {
             "code": place.code,

@@ -54,7 +54,11 @@ class Kit:
 
 def poster_view(spot: Spot, kit: Kit) -> View | None:
     """The poster of the month: they take turns with the month of the edition."""
-    posters = [a for a in kit.artefacts if (a.kind, a.variant) == ("poster", "color")]
+    posters = [
+        a
+        for a in kit.artefacts
+        if (a.kind, a.variant) == ("poster", "color") and preview_path(a) in kit.by_path
+    ]
     if not posters:
         return None
     poster = posters[spot.project.campaign.country.edition.month % len(posters)]

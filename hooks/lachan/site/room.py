@@ -7,7 +7,7 @@ from itertools import groupby
 
 from lachan import paths, speech
 from lachan.plan import PREVIEW_WIDTH, preview_path
-from lachan.recipe import Artefact
+from lachan.recipe import Artefact, Plain
 from lachan.site.kit import Kit, file_view
 from lachan.site.spot import Spot, View
 from lachan.text import FormFront, PosterFront, ScriptFront, Text
@@ -75,7 +75,8 @@ def _item(spot: Spot, kit: Kit, kind: str, id: str, files: Sequence[Artefact]) -
             item["phone"] = _phone(spot, kit, script)
         else:
             item["use"] = strings["use"]["picture"]
-            item["post"] = next(a.recipe.text.strip() for a in files if a.kind == "post")  # type: ignore[union-attr]
+            posts = [a.recipe for a in files if isinstance(a.recipe, Plain)]
+            item["post"] = posts[0].text.strip() if posts else ""
         return item
     groups = dict.fromkeys(_GROUP_OF[receiver] for receiver in text.front.receivers)
     design = f"{kind}-{text.front.template}" if isinstance(text.front, PosterFront) else kind

@@ -13,7 +13,8 @@ from typing import Any
 
 import rcssmin
 import rjsmin
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader, pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 _OWN = frozenset(
@@ -32,6 +33,20 @@ _PICTURES = ("call", "mark", "neighbours")
 def own_template(name: str | None) -> bool:
     """Whether a template is ours. Ours escape what they set; Material's expect to do it themselves."""
     return bool(name) and (str(name).startswith("components/") or str(name)[:-5] in _OWN)
+
+
+def environment(assets: Path) -> Environment:
+    """The templates of ours alone, for pages that no text stands behind."""
+    env = Environment(loader=FileSystemLoader(assets / "theme"), auto_reload=False)
+    env.filters["url"] = _url
+    prepare(env, assets)
+    return env
+
+
+@pass_context
+def _url(context: Context, path: str) -> str:
+    """What MkDocs' own filter does: the way from the page to a file of the site."""
+    return f"{context['base_url']}{path}"
 
 
 def prepare(env: Environment, assets: Path) -> None:

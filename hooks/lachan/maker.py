@@ -1,0 +1,151 @@
+"""What a commune gets in one language, all the way: planned, pressed, opened again, its pages drawn.
+
+This is the unit that workers share out. What is finished is remembered as a whole, so that a build in
+which nothing has changed for a place neither plans nor opens anything there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from lachan import faults, manifest, plan, siteproof
+from lachan.campaign import Place
+from lachan.names import Names, digest
+from lachan.press import Press, PressError
+from lachan.problem import Problem
+from lachan.project import Project
+from lachan.proven import Proven
+from lachan.recipe import Artefact, sources
+from lachan.site import pages, theme
+from lachan.site.kit import Kit
+from lachan.sound import Voice
+from lachan.store import Record, Store, write
+from lachan.studio import Studio
+
+CACHE = ".cache/lachan"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """One place in one language."""
+
+    place: Place
+    lang: str
+
+
+class Maker:
+    """Makes units. Each process has one, which lives as long: its compiler and templates get warm."""
+
+    def __init__(self, project: Project, studio: Studio | None = None) -> None:
+        # Nothing that is made for a place hangs on another one.
+        self.project = replace(project, campaign=replace(project.campaign, places=()))
+        self.press = Press(project.root / "assets", project.campaign.country.edition, studio)
+        self.store = Store(project.root / CACHE)
+        self.voice = Voice(studio.name, studio.variant) if studio else None
+
+    def key(self, unit: Unit) -> str:
+        """The hash of all it is made from: texts, templates, code, the words of country and place."""
+        place = unit.place
+        own = (place.code, place.name, place.province, place.contacts, place.broadcast)
+        chosen = (place.recordings, place.kit)
+        return digest([self._shared, unit.lang, *map(repr, (*own, *chosen))])
+
+    def make(self, unit: Unit) -> list[Problem]:
+        """Make all of `unit` that is not there yet and remember it, or say everything that is wrong.
+
+        A sheet that cannot be printed does not stop the others.
+        """
+        language = self.project.languages[unit.lang]
+        artefacts = tuple(plan.kit(self.project, language, unit.place, self.voice))
+        made: dict[str, str] = {}
+        entries: list[dict[str, Any]] = []
+        problems: list[Problem] = []
+        for artefact in artefacts:
+            if not made.keys() >= set(sources(artefact.recipe)):
+                continue
+            try:
+                name = self._pressed(artefact, made)
+            except PressError as error:
+                problems += faults.problems(self.project, artefact, error.faults)
+                continue
+            content = self.store.path(name).read_bytes()
+            entry = manifest.entry(artefact, content)
+            problems += self._wrong(entry, content)
+            entries.append(entry)
+            made[artefact.path] = name
+        if problems:
+            return problems
+        kit = Kit(unit.place, artefacts, {path: self.store.path(name) for path, name in made.items()})
+        numbers, tels = siteproof.allowed(manifest.contacts(self.project, [unit.place]))
+        for folder, html in pages.place_pages(self._templates, self.project, unit.lang, kit):
+            path = f"{folder}index.html"
+            found = siteproof.page_faults(html, numbers, tels)
+            problems += [Problem(path, line, fault) for line, fault in found]
+            made[path] = self.store.keep(html.encode())
+        if not problems:
+            self.store.remember(self.key(unit), Record(tuple(entries), tuple(made.items())))
+        return problems
+
+    def _pressed(self, artefact: Artefact, made: dict[str, str]) -> str:
+        """The name of the artefact's file, which is in the store after this. Raises PressError."""
+        name = self._names.name(artefact.recipe, made)
+        target = self.store.path(name)
+        if not target.exists():
+            parts = {
+                path: self.store.path(made[path]).read_bytes() for path in sources(artefact.recipe)
+            }
+            write(target, self.press.press(artefact.recipe, parts))
+        return name
+
+    def _wrong(self, entry: dict[str, Any], content: bytes) -> Iterator[Problem]:
+        """What a finished file does not hold, opened by other libraries than those that made it."""
+        if self._proven.knows(entry):
+            return
+        found = list(siteproof.file_faults(entry, content))
+        yield from (Problem(entry["path"], 1, fault) for fault in found)
+        if not found:
+            self._proven.remember(entry)
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self.press)
+
+    @cached_property
+    def _proven(self) -> Proven:
+        return Proven(self.store.folder / "proven")
+
+    @cached_property
+    def _templates(self) -> Any:
+        return theme.environment(self.project.root / "assets")
+
+    @cached_property
+    def _shared(self) -> str:
+        """The hash of what all places share."""
+        project = self.project
+        parts = [project.site_url, *project.languages, repr(self.voice)]
+        parts += [repr(project.campaign.country), repr(project.campaign.contacts)]
+        for folder in (project.root / "docs", project.root / "assets", Path(__file__).parent):
+            for path in sorted(folder.rglob("*")):
+                if path.is_file() and path.suffix != ".pyc":
+                    parts.append(path.relative_to(folder).as_posix())
+                    parts.append(hashlib.sha256(path.read_bytes()).hexdigest())
+        return digest(parts)
+
+
+_maker: Maker
+
+
+def start(project: Project, studio: Studio | None) -> None:
+    """Give this process its maker."""
+    global _maker
+    _maker = Maker(project, studio)
+
+
+def make(unit: Unit) -> list[Problem]:
+    """`Maker.make` of this process's maker."""
+    return _maker.make(unit)

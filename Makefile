@@ -43,7 +43,8 @@ lint: .venv/ready-test  ## style and types
 lock:  ## pin all libraries anew, with hashes and without any address (needs uv)
 	$(COMPILE) -o requirements.lock
 	$(COMPILE) --extra audio -o requirements-audio.lock
-	$(COMPILE) --extra audio --group test -o requirements-test.lock
+	$(COMPILE) --extra cluster -o requirements-cluster.lock
+	$(COMPILE) --extra audio --extra cluster --group test -o requirements-test.lock
 
 clean:  ## remove what was built, the store of finished files and the environment
 	rm -rf site .cache .venv

@@ -287,7 +287,7 @@ def write(root: Path, files: Mapping[str, str | bytes | None] | None = None) -> 
         path.parent.mkdir(parents=True, exist_ok=True)
         if content is not None:
             path.write_bytes(content if isinstance(content, bytes) else content.encode())
-    for part in ("art", "fonts", "print"):
+    for part in ("art", "fonts", "print", "theme"):
         shutil.copytree(ROOT / "assets" / part, root / "assets" / part, dirs_exist_ok=True)
     return root
 
@@ -302,6 +302,11 @@ def edited(name: str, old: str, new: str) -> dict[str, str | bytes | None]:
 def read(root: Path) -> Project:
     """The project in `root`. Raises ProblemsError."""
     return build.read(root, root / "campaigns", TODAY)[0]
+
+
+def stored(made: build.Made) -> dict[str, Path]:
+    """Where the store holds each file that was made, by its path on the site."""
+    return {path: made.store.path(name) for record in made.records() for path, name in record.files}
 
 
 def said(root: Path, *, warnings: bool = False) -> list[str]:

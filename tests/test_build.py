@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lachan import build
+from lachan.maker import CACHE
+from lachan.plan import plan
 from lachan.problem import ProblemsError
 from lachan.project import Project
-from miniature import read
+from miniature import FILES, PLACE, POLICE, SIGNS, edited, read, stored
 
 Lay = Callable[..., Path]
 
@@ -30,10 +33,12 @@ def test_what_was_made_is_not_made_again(mini: Lay) -> None:
     places = project.campaign.places[:1]
     first = build.press(project, places)
     assert first.project.campaign.places == places
-    times = {path: path.stat().st_mtime_ns for _, path in first.files}
-    again = build.press(project, places)
-    assert again.files == first.files
-    assert {path: path.stat().st_mtime_ns for _, path in again.files} == times
+    times = {path: path.stat().st_mtime_ns for path in stored(first).values()}
+    steps: list[tuple[int, int]] = []
+    again = build.press(project, places, lambda *step: steps.append(step))
+    assert stored(again) == stored(first)
+    assert {path: path.stat().st_mtime_ns for path in stored(again).values()} == times
+    assert steps == []
 
 
 def test_a_changed_template_is_a_changed_sheet(mini: Lay) -> None:
@@ -42,14 +47,56 @@ def test_a_changed_template_is_a_changed_sheet(mini: Lay) -> None:
     first = build.press(project, places)
     template = project.root / "assets/print/poster-signs.typ"
     template.write_text(template.read_text("utf-8") + "\n// khác", "utf-8")
-    sheets = zip(first.files, build.press(project, places).files, strict=True)
-    changed = {artefact.kind for (artefact, old), (_, new) in sheets if old != new}
-    assert {"poster", "preview", "bundle"} <= changed
+    before, after = stored(first), stored(build.press(project, places))
+    changed = {path for path, file in before.items() if after[path] != file}
+    kinds = {a.kind for a in plan(project, places) if a.path in changed}
+    assert kinds == {"poster", "preview", "bundle"}
+    assert not any("poster-number" in path for path in changed)
+
+
+def test_a_changed_commune_is_made_alone(mini: Lay) -> None:
+    root = mini()
+    project = read(root)
+    first = build.press(project, project.campaign.places)
+    (root / PLACE).write_text(f"{FILES[PLACE]}contacts: {{commune-police: {POLICE}}}\n", "utf-8")
+    steps: list[tuple[int, int]] = []
+    project = read(root)
+    again = build.press(project, project.campaign.places, lambda *step: steps.append(step))
+    assert steps == [(1, 1)]
+    changed = {
+        path.partition("/")[0] for path, f in stored(again).items() if stored(first).get(path) != f
+    }
+    assert changed == {"11692"}
+
+
+def test_what_is_lost_from_the_store_is_made_again(mini: Lay) -> None:
+    project = read(mini())
+    places = project.campaign.places[:1]
+    files = stored(build.press(project, places))
+    lost = next(file for path, file in files.items() if path.endswith("number-eco.pdf"))
+    content = lost.read_bytes()
+    lost.unlink()
+    build.press(project, places)
+    assert lost.read_bytes() == content
+
+
+def test_what_cannot_be_made_does_not_stop_the_rest(mini: Lay) -> None:
+    long = "Giục đi gấp " * 90
+    root = mini(edited(SIGNS, "**Giục đi gấp**", f"**{long}**"))
+    project = read(root)
+    with pytest.raises(ProblemsError) as raised:
+        build.press(project, project.campaign.places)
+    assert {(p.path, "dài quá chỗ" in p.message) for p in raised.value.problems} == {(SIGNS, True)}
+    made = [f for f in (root / CACHE / "files").rglob("*") if f.is_file()]
+    assert sum(f.read_bytes().startswith(b"%PDF") for f in made) == 2 * len(
+        ("number", "number", "sheet")
+    )
 
 
 def test_the_sitemap_holds_pages_and_communes(read_mini: Project) -> None:
     places = build.choose(read_mini, ["11692"])
-    lines = build.sitemap(read_mini, places).splitlines()
+    only = replace(read_mini, campaign=replace(read_mini.campaign, places=places))
+    lines = build.sitemap(only).splitlines()
     assert lines[2:-1] == [
         "<url><loc>https://lachan.example/</loc></url>",
         "<url><loc>https://lachan.example/11692/</loc></url>",

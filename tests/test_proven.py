@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from pathlib import Path
 
 import pytest
 from lachan.proven import Proven
-from lachan.siteproof import prove
 
 PROMISE = {
     "sha256": "0" * 64,
@@ -35,17 +32,3 @@ def test_other_bytes_or_another_promise_are_unknown(tmp_path: Path, change: dict
     proven = Proven(tmp_path)
     proven.remember(PROMISE)
     assert not proven.knows(PROMISE | change)
-
-
-def test_a_fault_is_found_however_often_it_is_proven(tmp_path: Path) -> None:
-    site, proven = tmp_path / "site", Proven(tmp_path / "notes")
-    site.mkdir()
-    content = b"no pdf"
-    entry = PROMISE | {"path": "a.pdf", "bytes": len(content)}
-    entry["sha256"] = hashlib.sha256(content).hexdigest()
-    (site / "a.pdf").write_bytes(content)
-    kho = {"site_url": "https://a.vn/", "contacts": [], "artefacts": [entry]}
-    (site / "kho.json").write_text(json.dumps(kho), "utf-8")
-    first = prove(site, proven)
-    assert "a.pdf:1: không mở được tệp PDF" in map(str, first)
-    assert prove(site, proven) == first

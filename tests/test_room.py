@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from lachan import build, paths
 from lachan.build import Made
+from lachan.plan import plan
 from lachan.recipe import Plain
 from lachan.site.kit import Kit, script_view
 from lachan.site.room import GROUPS, room_view
@@ -30,6 +31,7 @@ from miniature import (
     SCRIPT,
     edited,
     read,
+    stored,
     write,
 )
 
@@ -44,13 +46,12 @@ def pressed(root: Path) -> Made:
 
 
 def kit(made: Made) -> Kit:
-    return Kit(
-        made.places[0], tuple(a for a, _ in made.files), {a.path: file for a, file in made.files}
-    )
+    places = made.project.campaign.places
+    return Kit(places[0], plan(made.project, places), stored(made))
 
 
 def spot(made: Made) -> Spot:
-    return Spot(made.project, "vi", paths.room(made.project, "vi", made.places[0]))
+    return Spot(made.project, "vi", paths.room(made.project, "vi", made.project.campaign.places[0]))
 
 
 def room(root: Path) -> View:
@@ -163,7 +164,7 @@ def test_a_card(
     assert [file["label"] for file in card["files"]] == labels
     assert card["preview"]["width"] == 480
     urls = [card["preview"]["url"], *(file["url"] for file in card["files"])]
-    made = {a.path.rpartition("/")[2] for a, _ in family.files}
+    made = {path.rpartition("/")[2] for path in stored(family)}
     assert set(urls) <= made
 
 
@@ -171,7 +172,9 @@ def test_only_a_post_has_words_to_copy_and_only_a_script_opens_on_the_phone(
     view: View, family: Made
 ) -> None:
     words = next(
-        a.recipe.text for a, _ in family.files if a.kind == "post" and isinstance(a.recipe, Plain)
+        a.recipe.text
+        for a in plan(family.project, family.project.campaign.places)
+        if a.kind == "post" and isinstance(a.recipe, Plain)
     )
     anchors = [i for group in view["groups"] for i in group["items"]]
     assert {i["anchor"]: i["post"] for i in anchors if "post" in i} == {"picture-hoi": words.strip()}

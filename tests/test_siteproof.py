@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from conftest import lachan
-from lachan import build, manifest
+from lachan import build
 from lachan.project import Project
 from lachan.siteproof import prove
 from miniature import FAMILY, FILES, PLACE, POLICE, read, write
@@ -26,22 +26,25 @@ POSTER = f"{CODE}/tai-lieu/{CODE}-vi-poster-number-eco"
 PREVIEW = f"{CODE}/tai-lieu/{CODE}-vi-poster-number-color"
 PICTURE = f"{CODE}/tai-lieu/{CODE}-vi-picture-hoi"
 POST = f"{CODE}/tai-lieu/{CODE}-vi-post-hoi.txt"
+PAGES = {f"{CODE}/{page}index.html" for page in ("", "1/", "tai-lieu/")}
 QR = "HTTPS://LACHAN.EXAMPLE/11692/"
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The kit of one commune of the miniature, with the pages that its QR codes open."""
+    """The kit of one commune of the miniature, its pages as short as can be."""
     root = write(
         tmp_path_factory.mktemp("kit"),
         {**FAMILY, PLACE: f"{FILES[PLACE]}contacts: {{commune-police: {POLICE}}}\n"},
     )
     project: Project = read(root)
-    for page in (CODE, f"{CODE}/1"):
-        (root / "site" / page).mkdir(parents=True, exist_ok=True)
-        (root / "site" / page / "index.html").write_text('<a href="tel:111">111</a>', "utf-8")
-    build.publish(build.press(project, build.choose(project, [CODE])), root / "site")
-    return root / "site"
+    site = root / "site"
+    site.mkdir()
+    build.publish(build.press(project, build.choose(project, [CODE])), site)
+    for page in PAGES:
+        (site / page).unlink()
+        (site / page).write_text('<a href="tel:111">111</a>', "utf-8")
+    return site
 
 
 @pytest.fixture
@@ -53,7 +56,7 @@ def test_the_manifest_lists_exactly_what_is_there(made: Path) -> None:
     kho = json.loads((made / "kho.json").read_text("utf-8"))
     files = {p.relative_to(made).as_posix() for p in made.rglob("*") if p.is_file()}
     listed = {entry["path"] for entry in kho["artefacts"]}
-    assert files == listed | {"kho.json", f"{CODE}/index.html", f"{CODE}/1/index.html"}
+    assert files == listed | {"kho.json", *PAGES}
     for entry in kho["artefacts"]:
         content = (made / entry["path"]).read_bytes()
         assert (entry["bytes"], entry["sha256"]) == (len(content), hashlib.sha256(content).hexdigest())
@@ -87,7 +90,7 @@ def entry(path: str, **changes: Any) -> Callable[[Path], object]:
     def change(site: Path) -> None:
         kho = json.loads((site / "kho.json").read_text("utf-8"))
         next(e for e in kho["artefacts"] if e["path"] == path).update(changes)
-        manifest.write(site, kho)
+        (site / "kho.json").write_text(json.dumps(kho), "utf-8")
 
     return change
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -85,8 +86,9 @@ def press(
     # Pages must not lead to places that are not built.
     project = replace(project, campaign=replace(project.campaign, places=tuple(places)))
     main = Maker(project, studio)
+    seen = _looked_at(places)
     units = [
-        Unit(replace(place, broadcast_tree=Tree({})), lang)
+        Unit(replace(place, broadcast_tree=Tree({})), lang, place.code in seen)
         for place in places
         for lang in project.languages
     ]
@@ -99,7 +101,36 @@ def press(
         refused += found
     if refused:
         raise ProblemsError(refused)
+    if waiting:
+        main.store.prune(_CACHE, time.time() - _FRESH)
     return Made(project, tuple(keys))
+
+
+_CACHE = 20 * 10**9
+"""Bytes of finished files that the store may keep beside those that a site uses."""
+_FRESH = 24 * 3600
+"""Seconds for which it keeps a file in any case: another build may be about to use it."""
+_MANY = 100
+"""Of more places than these the sheets of a sample are looked at; QR and numbers are read on all."""
+_EVERY = 20
+
+
+def _looked_at(places: Sequence[Place]) -> set[str]:
+    """Codes of the sample: of each province the longest and the shortest name, and every 20th commune.
+
+    What lies on a sheet hangs on the length of names, and the press has already refused what does not
+    fit; looking takes three times as long as pressing.
+    """
+    if len(places) <= _MANY:
+        return {place.code for place in places}
+    seen = {place.code for place in sorted(places, key=lambda place: place.code)[::_EVERY]}
+    provinces: dict[str, list[Place]] = {}
+    for place in places:
+        provinces.setdefault(str(place.province), []).append(place)
+    for group in provinces.values():
+        ordered = sorted(group, key=lambda place: (len(place.name.short), place.code))
+        seen |= {ordered[0].code, ordered[-1].code}
+    return seen
 
 
 def publish(made: Made, site: Path) -> None:

@@ -36,6 +36,8 @@ class Unit:
 
     place: Place
     lang: str
+    look: bool = True
+    """Whether its sheets are looked at as a printer would, besides reading QR and numbers of each."""
 
 
 class Maker:
@@ -53,7 +55,7 @@ class Maker:
         place = unit.place
         own = (place.code, place.name, place.province, place.contacts, place.broadcast)
         chosen = (place.recordings, place.kit)
-        return digest([self._shared, unit.lang, *map(repr, (*own, *chosen))])
+        return digest([self._shared, unit.lang, str(unit.look), *map(repr, (*own, *chosen))])
 
     def make(self, unit: Unit) -> list[Problem]:
         """Make all of `unit` that is not there yet and remember it, or say everything that is wrong.
@@ -75,7 +77,7 @@ class Maker:
                 continue
             content = self.store.path(name).read_bytes()
             entry = manifest.entry(artefact, content)
-            problems += self._wrong(entry, content)
+            problems += self._wrong(entry, content, unit.look)
             entries.append(entry)
             made[artefact.path] = name
         if problems:
@@ -102,14 +104,15 @@ class Maker:
             write(target, self.press.press(artefact.recipe, parts))
         return name
 
-    def _wrong(self, entry: dict[str, Any], content: bytes) -> Iterator[Problem]:
+    def _wrong(self, entry: dict[str, Any], content: bytes, look: bool) -> Iterator[Problem]:
         """What a finished file does not hold, opened by other libraries than those that made it."""
-        if self._proven.knows(entry):
+        promise = entry | {"look": look}
+        if self._proven.knows(promise):
             return
-        found = list(siteproof.file_faults(entry, content))
+        found = list(siteproof.file_faults(entry, content, look=look))
         yield from (Problem(entry["path"], 1, fault) for fault in found)
         if not found:
-            self._proven.remember(entry)
+            self._proven.remember(promise)
 
     @cached_property
     def _names(self) -> Names:

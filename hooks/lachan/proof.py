@@ -51,10 +51,10 @@ def digits(number: str) -> str:
 
 def open_pdf(pdf: bytes) -> Proof:
     """Read a PDF as a reader and a telephone would: its text layer and its QR codes."""
-    document = pypdfium2.PdfDocument(pdf)
-    texts = [page.get_textpage().get_text_bounded() for page in document]
+    pages = list(pypdfium2.PdfDocument(pdf))
+    texts = [page.get_textpage().get_text_bounded() for page in pages]
     text = unicodedata.normalize("NFC", "\n".join(texts))
-    return Proof(len(texts), text, _codes(document, _DPI) or _codes(document, _SHARP_DPI))
+    return Proof(len(texts), text, _codes(pages, _DPI) or _codes(pages, _SHARP_DPI))
 
 
 def pages(pdf: bytes) -> int:
@@ -62,8 +62,8 @@ def pages(pdf: bytes) -> int:
     return len(pypdfium2.PdfDocument(pdf))
 
 
-def _codes(document: pypdfium2.PdfDocument, dpi: int) -> frozenset[str]:
-    images = (page.render(scale=dpi / 72, grayscale=True).to_pil() for page in document)
+def _codes(pages: list[pypdfium2.PdfPage], dpi: int) -> frozenset[str]:
+    images = (page.render(scale=dpi / 72, grayscale=True).to_pil() for page in pages)
     return frozenset(
         code.text for image in images for code in zxingcpp.read_barcodes(image, formats=_QR)
     )

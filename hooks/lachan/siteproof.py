@@ -77,8 +77,8 @@ _QR_WIDTHS = {"poster": 30, "banner": 90, "leaflet": 25, "card": 20, "form": 25,
 """mm that a code is wide at least, its quiet zone included; banners are drawn at 1:5."""
 
 
-def file_faults(entry: Entry, content: bytes) -> Iterator[str]:
-    """What is wrong with one finished file, by its entry in kho.json."""
+def file_faults(entry: Entry, content: bytes, *, look: bool = True) -> Iterator[str]:
+    """What is wrong with one finished file, by its entry in kho.json; `look` at its layout and tags."""
     path = str(entry["path"])
     if path.endswith(".pdf"):
         try:
@@ -89,9 +89,10 @@ def file_faults(entry: Entry, content: bytes) -> Iterator[str]:
         yield from proof.pdf_faults(
             found, qr=entry["qr"], numbers=tuple(entry["numbers"]), pages=entry["pages"]
         )
-        eco = str(entry["variant"]).endswith("eco")
-        yield from layout.faults(content, qr=_QR_WIDTHS[entry["kind"]], eco=eco)
-        yield from tags.faults(content, lang=entry["lang"])
+        if look:
+            eco = str(entry["variant"]).endswith("eco")
+            yield from layout.faults(content, qr=_QR_WIDTHS[entry["kind"]], eco=eco)
+            yield from tags.faults(content, lang=entry["lang"])
     elif path.endswith(".docx"):
         yield from proof.word_faults(content, tuple(entry["numbers"]))
     elif path.endswith(".txt") and "numbers" in entry:

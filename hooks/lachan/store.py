@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -54,6 +55,26 @@ class Store:
             return None
         record = Record(tuple(found["entries"]), tuple((path, name) for path, name in found["files"]))
         return record if all(self.path(name).exists() for _, name in record.files) else None
+
+    def prune(self, most: int, older: float) -> int:
+        """Remove files until at most `most` bytes are left that no site uses; how many were removed.
+
+        A file that a site uses has a second name there and takes no room of its own. The oldest go
+        first; none that was made after `older` (seconds since 1970), for another build may be at it.
+        """
+        unused = [
+            (found.st_mtime, found.st_size, path)
+            for path in self.folder.rglob("*")
+            if stat.S_ISREG((found := path.stat()).st_mode) and found.st_nlink == 1
+        ]
+        size, removed = sum(size for _, size, _ in unused), 0
+        for made, bytes, path in sorted(unused):
+            if size <= most or made > older:
+                break
+            path.unlink(missing_ok=True)
+            size -= bytes
+            removed += 1
+        return removed
 
     def _note(self, key: str) -> Path:
         return self.folder / "kits" / key[:2] / f"{key}.json"

@@ -1,16 +1,23 @@
-"""Work on all cores, in processes of their own.
+"""Work on all cores, in processes of their own, any of which may die.
 
-They are started afresh (`spawn`): a forked one hangs as soon as Typst has run in its parent.
+They are started afresh (`spawn`): a forked one hangs as soon as Typst has run in its parent. Each has a
+pipe to the main process, which so knows what it was at when it died; when the main one is gone, the
+pipe is closed and it ends, too.
 """
 
 from __future__ import annotations
 
 import os
 import signal
+import sys
+import traceback
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
-from multiprocessing import get_context
-from typing import Any, TypeVar
+from contextlib import contextmanager
+from functools import partial
+from multiprocessing import connection, get_context, resource_tracker
+from multiprocessing.connection import Connection
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -18,12 +25,22 @@ R = TypeVar("R")
 _FEW = 24
 """So many quick things are done sooner than a second process has started."""
 _CHUNK = 8
-"""Things handed over at once: enough to hide the way there, few enough to share the last ones."""
-_LIFE = 64
-"""Chunks after which a worker makes room for a fresh one: what libraries keep does not pile up."""
+"""Quick things handed over at once: enough to hide the way there, few enough to share the last ones."""
+_LIFE = 512
+"""Items after which a worker makes room for a fresh one: what libraries keep does not pile up."""
+_PATIENCE = 5
+"""Seconds in which a worker that was told to stop tidies up; then it is killed."""
 
 Start = tuple[Callable[..., None], tuple[Any, ...]]
 """What a worker begins with: a function, and what it is given."""
+
+
+class DiedError(Exception):
+    """Each of these `items` was begun twice, and both times its process died. All others are done."""
+
+    def __init__(self, items: Sequence[Any]) -> None:
+        self.items = items
+        super().__init__(f"{len(items)} items whose process died twice")
 
 
 def cores() -> int:
@@ -36,49 +53,152 @@ def run(
 ) -> Iterator[tuple[T, R]]:
     """Each item and what `function` makes of it, as it is done; all must be known by their module.
 
-    With one process, or one item, it is this one that begins with `start`.
+    With one process, or one item, it is this one that begins with `start`. Raises what `function`
+    raises, and DiedError at the end. However it ends, no worker is left.
     """
     if processes <= 1 or len(items) <= 1:
         begin, given = start
         begin(*given)
         yield from ((item, function(item)) for item in items)
         return
-    count = min(processes, len(items))
-    # A worker that is replaced is only replaced between two chunks.
-    pool = ProcessPoolExecutor(count, get_context("spawn"), _start, (start,), max_tasks_per_child=_LIFE)
+    waiting = deque(range(len(items)))
+    died: set[int] = set()
+    lost: list[T] = []
+    busy: dict[Connection, tuple[_Worker[T, R], int]] = {}
+
+    def hand(worker: _Worker[T, R]) -> None:
+        index = waiting.popleft()
+        busy[worker.pipe] = worker, index
+        worker.give(items[index])
+
     try:
-        yield from gather(pool, function, items, count)
+        for _ in range(min(processes, len(items))):
+            hand(_Worker(function, start))
+        while busy:
+            for pipe in connection.wait(list(busy)):
+                worker, index = busy.pop(pipe)  # type: ignore[call-overload]
+                answer = worker.answer()
+                if not answer and index in died:
+                    lost.append(items[index])
+                elif not answer:
+                    # Last of all, when the others leave it more memory.
+                    waiting.append(index)
+                    died.add(index)
+                if not (waiting and worker.able):
+                    worker.stop()
+                if waiting:
+                    hand(worker if worker.able else _Worker(function, start))
+                if answer:
+                    yield items[index], answer[0]
     finally:
-        pool.shutdown(cancel_futures=True)
-
-
-def gather(
-    pool: Executor, function: Callable[[T], R], items: Sequence[T], count: int
-) -> Iterator[tuple[T, R]]:
-    """`run` on workers that have begun: `count` of them, those of `pool`."""
-    size = max(1, min(_CHUNK, len(items) // (4 * count)))
-    waiting: dict[Future[list[R]], Sequence[T]] = {}
-    for at in range(0, len(items), size):
-        chunk = items[at : at + size]
-        waiting[pool.submit(_each, function, chunk)] = chunk
-    for future in as_completed(waiting):
-        yield from zip(waiting.pop(future), future.result(), strict=True)
+        for worker, _ in busy.values():
+            worker.stop(at_once=True)
+    if lost:
+        raise DiedError(lost)
 
 
 def spread(function: Callable[[T], R], items: Sequence[T]) -> list[R]:
     """What `function` makes of each item, in their order; both must be known by their module."""
     if len(items) <= _FEW or cores() == 1:
         return [function(item) for item in items]
-    with ProcessPoolExecutor(cores(), get_context("spawn")) as pool:
-        return list(pool.map(function, items, chunksize=_CHUNK))
+    chunks = [(at, items[at : at + _CHUNK]) for at in range(0, len(items), _CHUNK)]
+    made = {at: found for (at, _), found in run(partial(_each, function), chunks, (_idle, ()), cores())}
+    return [result for at, _ in chunks for result in made[at]]
 
 
-def _start(start: Start) -> None:
-    # Ctrl-C reaches every process of a terminal; the main one ends the others.
+class _Worker(Generic[T, R]):
+    """A process that does one item after the other."""
+
+    def __init__(self, function: Callable[[T], R], start: Start) -> None:
+        context = get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self._process = context.Process(target=_work, args=(theirs, function, start), daemon=True)
+        with _unheard():
+            self._process.start()
+        theirs.close()
+        self._left = _LIFE
+
+    @property
+    def able(self) -> bool:
+        """Whether it can be given another item."""
+        return self._left > 0
+
+    def give(self, item: T) -> None:
+        """Hand it an item; should it be dead, the answer will tell."""
+        self._left -= 1
+        try:
+            self.pipe.send(item)
+        except OSError:
+            self._left = 0
+
+    def answer(self) -> tuple[R] | None:
+        """What it has made, waiting for it; None if it died. Raises what the function raised."""
+        try:
+            result, error = self.pipe.recv()
+        except (EOFError, OSError):
+            self._left = 0
+            return None
+        if error:
+            self.stop()
+            raise error
+        return (result,)
+
+    def stop(self, *, at_once: bool = False) -> None:
+        """Wait until it has ended, which it does after its item, or at once."""
+        self.pipe.close()
+        if at_once:
+            self._process.terminate()
+            self._process.join(_PATIENCE)
+            self._process.kill()
+        self._process.join()
+
+
+@contextmanager
+def _unheard() -> Iterator[None]:
+    """What is started here does not hear Ctrl-C, which reaches every process of a terminal."""
+    if sys.platform == "win32":
+        yield
+        return
+    # It unblocks the signal when it starts.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def _work(pipe: Connection, function: Callable[[T], R], start: Start) -> None:
+    """The life of a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # An exception, so that files half written are removed.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     begin, given = start
-    begin(*given)
+    begun = False
+    while True:
+        try:
+            item = pipe.recv()
+        except (EOFError, OSError):
+            return
+        result: R | None = None
+        failure: Exception | None = None
+        try:
+            if not begun:
+                begin(*given)
+                begun = True
+            result = function(item)
+        except Exception as error:
+            error.add_note(traceback.format_exc())
+            failure = error
+        try:
+            pipe.send((result, failure))
+        except OSError:
+            return
 
 
-def _each(function: Callable[[T], R], items: Sequence[T]) -> list[R]:
-    return [function(item) for item in items]
+def _each(function: Callable[[T], R], chunk: tuple[int, Sequence[T]]) -> list[R]:
+    return [function(item) for item in chunk[1]]
+
+
+def _idle() -> None:
+    """What a worker begins with that needs nothing."""

@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -43,6 +44,17 @@ def lachan(*arguments: str, cwd: Path, **environment: str) -> subprocess.Complet
         encoding="utf-8",
         check=False,
     )
+
+
+def gone(group: int) -> None:
+    """Wait until no process of a group is left, and fail when one stays."""
+    for _ in range(100):
+        try:
+            os.killpg(group, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
+    pytest.fail("a process is left")
 
 
 @pytest.fixture

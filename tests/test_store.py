@@ -23,8 +23,9 @@ def test_a_record_is_worth_as_much_as_its_files(tmp_path: Path) -> None:
     assert store.record("0" * 64) is None
     store.remember("0" * 64, record)
     assert Store(tmp_path).record("0" * 64) == record
+    assert store.whole("0" * 64)
     store.path(record.files[0][1]).unlink()
-    assert store.record("0" * 64) is None
+    assert not store.whole("0" * 64)
 
 
 def test_a_broken_note_is_none(tmp_path: Path) -> None:

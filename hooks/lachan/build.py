@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 from lachan import maker, manifest, paths, siteproof, workers
 from lachan.campaign import Place
@@ -77,11 +78,13 @@ def press(
     *,
     studio: Studio | None = None,
     processes: int = 1,
+    scheduler: str = "",
 ) -> Made:
     """Make everything of `places` that is not there yet; `step` is told how many units of how many.
 
-    With a studio the scripts can be heard, too. What cannot be made does not stop the rest. Raises
-    ProblemsError with all of it.
+    It is made in so many processes, or by the machines of a Dask scheduler (`tcp://…`). With a studio
+    the scripts can be heard, too. What cannot be made does not stop the rest. Raises ProblemsError
+    with all of it.
     """
     # Pages must not lead to places that are not built.
     project = replace(project, campaign=replace(project.campaign, places=tuple(places)))
@@ -93,17 +96,43 @@ def press(
         for lang in project.languages
     ]
     keys = [main.key(unit) for unit in units]
-    waiting = [u for u, key in zip(units, keys, strict=True) if main.store.record(key) is None]
+    waiting = [unit for unit, key in zip(units, keys, strict=True) if not main.store.whole(key)]
     refused: list[Problem] = []
-    start = (maker.start, (main.project, studio))
-    for done, (_, found) in enumerate(workers.run(maker.make, waiting, start, processes), 1):
-        step(done, len(waiting))
-        refused += found
+    if scheduler:
+        crew = _cluster().run(scheduler, main, waiting)
+    else:
+        crew = workers.run(
+            maker.make, waiting, (maker.start, (main.project, studio, main.inputs)), processes
+        )
+    try:
+        for done, (_, found) in enumerate(crew, 1):
+            step(done, len(waiting))
+            refused += found
+    except workers.DiedError as error:
+        refused += [_died(unit) for unit in error.items]
     if refused:
         raise ProblemsError(refused)
     if waiting:
         main.store.prune(_CACHE, time.time() - _FRESH)
     return Made(project, tuple(keys))
+
+
+def _cluster() -> ModuleType:
+    """The work on many machines, whose libraries only those have who asked for them."""
+    try:
+        from lachan import cluster
+    except ImportError:
+        message = "chưa cài phần chạy nhiều máy; hãy chạy make cluster"
+        raise ProblemsError([Problem("--scheduler", 1, message)]) from None
+    return cluster
+
+
+def _died(unit: Unit) -> Problem:
+    message = (
+        f"đang làm phần của nơi này ({unit.lang}) thì máy bị dừng, làm lại cũng vậy (thường do thiếu bộ "
+        "nhớ); hãy đóng bớt chương trình, dùng --jobs 1"
+    )
+    return unit.place.where.problem(message)
 
 
 _CACHE = 20 * 10**9

@@ -69,6 +69,7 @@ def _code(digits: int, example: str) -> AfterValidator:
 def _official(kinds: tuple[str, ...], example: str) -> AfterValidator:
     def check(name: str) -> str:
         plain = " ".join(name.split())
+        plain = plain[:1].upper() + plain[1:]
         if not re.fullmatch(f"({'|'.join(kinds)}){_OWN_NAME}", plain):
             begins = ", ".join(kinds)
             raise ValueError(f"tên bắt đầu bằng {begins}, ví dụ {example}; nhưng thấy «{plain}»")
@@ -166,9 +167,7 @@ def read_campaign(folder: Path, name: str) -> tuple[Campaign | None, list[Proble
     problems += found
     national, found = _contacts(listed, local=False)
     problems += found
-    base, found = _cascade(country_tree, _NOTHING, contacts="local_contacts")
-    problems += found
-    _, found = load(Broadcast, base.broadcast)
+    base, found = _cascade(country_tree, _NOTHING, "local_contacts")
     problems += found
     country, found = load(
         CountryFile, _without(country_tree, "contacts", "local_contacts", "broadcast")
@@ -191,24 +190,34 @@ def read_campaign(folder: Path, name: str) -> tuple[Campaign | None, list[Proble
 class _Cascade:
     """What a place takes over from above."""
 
-    contacts: Tree
-    broadcast: Tree
+    contact_tree: Tree
+    contacts: Mapping[str, Contact] | None
+    """None where one of them has a fault."""
+    broadcast_tree: Tree
+    broadcast: Broadcast | None
     kit: str
 
 
-_NOTHING = _Cascade(Tree({}, {}), Tree({}, {}), FULL)
+_NOTHING = _Cascade(Tree({}, {}), {}, Tree({}, {}), Broadcast(), FULL)
 
 
-def _cascade(tree: Tree, above: _Cascade, contacts: str = "contacts") -> tuple[_Cascade, list[Problem]]:
-    """What the file `tree` lays over `above`."""
-    own_contacts, problems = _group(tree, contacts)
+def _cascade(tree: Tree, above: _Cascade, key: str = "contacts") -> tuple[_Cascade, list[Problem]]:
+    """What the file `tree` lays over `above`; what it leaves alone is not read once more."""
+    own_contacts, problems = _group(tree, key)
     own_broadcast, found = _group(tree, "broadcast")
-    laid = _Cascade(
-        merge(above.contacts, own_contacts),
-        merge(above.broadcast, own_broadcast),
-        str(tree.value.get("kit") or above.kit),
-    )
-    return laid, problems + found
+    problems += found
+    contact_tree = merge(above.contact_tree, own_contacts)
+    broadcast_tree = merge(above.broadcast_tree, own_broadcast)
+    contacts, broadcast = above.contacts, above.broadcast
+    if contact_tree is not above.contact_tree:
+        contacts, found = _contacts(contact_tree, local=True)
+        problems += found
+        contacts = None if found else contacts
+    if broadcast_tree is not above.broadcast_tree:
+        broadcast, found = load(Broadcast, broadcast_tree)
+        problems += found
+    kit = str(tree.value.get("kit") or above.kit)
+    return _Cascade(contact_tree, contacts, broadcast_tree, broadcast, kit), problems
 
 
 def _province(
@@ -243,24 +252,22 @@ def _place(
         return None, problems
     file, problems = load(PlaceFile, _without(tree, "contacts", "broadcast"))
     here, found = _cascade(tree, base)
-    contacts, faults = _contacts(here.contacts, local=True)
-    broadcast, strange = load(Broadcast, here.broadcast)
     recordings, others = read_recordings(path.with_suffix(""), name.removesuffix(".yml"))
-    problems += found + faults + strange + others
+    problems += found + others
     if here.kit != FULL and here.kit not in kits:
         known = ", ".join((FULL, *kits))
         problems.append(tree.at(("kit",)).problem(f"không có bộ nào tên «{here.kit}»; có: {known}"))
     # Of a place with a faulty contact everything else would be said once more.
-    if file is None or province is None or broadcast is None or faults:
+    if file is None or province is None or here.broadcast is None or here.contacts is None:
         return None, problems
     return Place(
         code=file.code,
         name=split(file.name),
         province=split(province.name),
-        contacts=contacts,
+        contacts=here.contacts,
         where=tree.at(("code",)),
-        broadcast=broadcast,
-        broadcast_tree=here.broadcast,
+        broadcast=here.broadcast,
+        broadcast_tree=here.broadcast_tree,
         recordings=recordings,
         kit=kits.get(here.kit),
     ), problems

@@ -6,7 +6,7 @@ A rule takes the project and yields `Problem`s; `check` runs them all, and those
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
 from typing import Any
 
@@ -61,16 +61,14 @@ def _scripts(project: Project, faulty: set[str]) -> Iterator[Problem]:
 def _posts(project: Project, faulty: set[str]) -> Iterator[Problem]:
     """No post is too long, wherever it is posted: names and numbers of communes differ in length."""
     vietnamese = project.languages[project.default]
+    places = _telling(project.campaign.places)
     for key, post in project.posts.items():
         text = project.texts.posts[key]
         if text.path in faulty or not project.campaign.places:
             continue
         language = project.languages[text.lang]
         longest, place = max(
-            (
-                (len(online.message(project, language, place, text, post)), place)
-                for place in project.campaign.places
-            ),
+            ((len(online.message(project, language, place, text, post)), place) for place in places),
             key=lambda pair: pair[0],
         )
         if longest > online.LONGEST:
@@ -80,6 +78,18 @@ def _posts(project: Project, faulty: set[str]) -> Iterator[Problem]:
                 f"bài đăng dài {longest} ký tự ở {vietnamese.title(place.name)}, "
                 f"quá {online.LONGEST}; hãy bớt một ý",
             )
+
+
+def _telling(places: Iterable[Place]) -> list[Place]:
+    """The places with the longest names, of each kind, province and length of a number of their own."""
+    telling: dict[tuple[str, str, int], Place] = {}
+    for place in places:
+        police = place.contacts.get("commune-police")
+        number = police.number.shown if police and police.number else ""
+        key = (place.name.kind, str(place.province), len(number))
+        if key not in telling or len(telling[key].name.short) < len(place.name.short):
+            telling[key] = place
+    return list(telling.values())
 
 
 def _references(project: Project, text: AnyText) -> Iterator[Problem]:
@@ -173,10 +183,11 @@ def _broadcasts(project: Project, faulty: set[str]) -> Iterator[Problem]:
     """Every script of a calendar is there, no session too long, every recording of today's words."""
     sound = {key for key in project.scripts if project.texts.scripts[key].path not in faulty}
     places = project.campaign.places
-    listed = (s for p in places for loc, s in broadcast.sessions(p.broadcast) if loc[0] == "sessions")
+    own = _own_calendars(places)
+    listed = (s for p in own for loc, s in broadcast.sessions(p.broadcast) if loc[0] == "sessions")
     known = {id for session in listed for id in session if (project.default, id) in sound}
     lengths = {id: loudspeaker.seconds(project, project.default, id) for id in sorted(known)}
-    for place in places:
+    for place in own:
         calendar, tree = place.broadcast, place.broadcast_tree
         for loc, session in broadcast.sessions(calendar):
             for index, id in enumerate(session):
@@ -187,7 +198,13 @@ def _broadcasts(project: Project, faulty: set[str]) -> Iterator[Problem]:
             if loc[0] == "sessions" and total > 60 * calendar.session_minutes:
                 length, limit = speech.clock(total), calendar.session_minutes
                 yield tree.at(loc).problem(f"buổi này dài {length}, quá {limit} phút; hãy bớt bài")
+    for place in places:
         yield from _recordings(project, place, sound)
+
+
+def _own_calendars(places: Iterable[Place]) -> list[Place]:
+    """One place for each calendar: most communes have the country's."""
+    return list({id(place.broadcast): place for place in places}.values())
 
 
 def _recordings(project: Project, place: Place, sound: Set[Key]) -> Iterator[Problem]:

@@ -7,9 +7,11 @@ which nothing has changed for a place neither plans nor opens anything there.
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,20 @@ from lachan.store import Record, Store, write
 from lachan.studio import Studio
 
 CACHE = ".cache/lachan"
+_LIBRARIES = (
+    "jinja2",
+    "lxml",
+    "markdown-it-py",
+    "markupsafe",
+    "phonenumbers",
+    "pillow",
+    "pypdfium2",
+    "python-docx",
+    "qrcode",
+    "typst",
+    "zxing-cpp",
+)
+"""Those that have a hand in the bytes of a kit, or in its proof."""
 
 
 @dataclass(frozen=True)
@@ -43,19 +59,30 @@ class Unit:
 class Maker:
     """Makes units. Each process has one, which lives as long: its compiler and templates get warm."""
 
-    def __init__(self, project: Project, studio: Studio | None = None) -> None:
+    def __init__(
+        self, project: Project, studio: Studio | None = None, inputs: str | None = None
+    ) -> None:
+        """`inputs` is the hash of what all places share, where another process has read it before."""
         # Nothing that is made for a place hangs on another one.
         self.project = replace(project, campaign=replace(project.campaign, places=()))
         self.press = Press(project.root / "assets", project.campaign.country.edition, studio)
         self.store = Store(project.root / CACHE)
         self.voice = Voice(studio.name, studio.variant) if studio else None
+        self.inputs = inputs or self._inputs()
+        self._parts: dict[int, tuple[object, str]] = {}
 
     def key(self, unit: Unit) -> str:
         """The hash of all it is made from: texts, templates, code, the words of country and place."""
         place = unit.place
-        own = (place.code, place.name, place.province, place.contacts, place.broadcast)
-        chosen = (place.recordings, place.kit)
-        return digest([self._shared, unit.lang, str(unit.look), *map(repr, (*own, *chosen))])
+        own = (place.code, place.name, place.province, place.recordings, place.kit)
+        shared = (self._said(place.contacts), self._said(place.broadcast))
+        return digest([self.inputs, unit.lang, str(unit.look), *map(repr, own), *shared])
+
+    def _said(self, part: object) -> str:
+        """What a part says that most places have in common, written down once."""
+        if id(part) not in self._parts:
+            self._parts[id(part)] = (part, repr(part))
+        return self._parts[id(part)][1]
 
     def make(self, unit: Unit) -> list[Problem]:
         """Make all of `unit` that is not there yet and remember it, or say everything that is wrong.
@@ -126,27 +153,34 @@ class Maker:
     def _templates(self) -> Any:
         return theme.environment(self.project.root / "assets")
 
-    @cached_property
-    def _shared(self) -> str:
-        """The hash of what all places share."""
+    def _inputs(self) -> str:
         project = self.project
-        parts = [project.site_url, *project.languages, repr(self.voice)]
+        parts = [project.site_url, *project.languages]
         parts += [repr(project.campaign.country), repr(project.campaign.contacts)]
-        for folder in (project.root / "docs", project.root / "assets", Path(__file__).parent):
+        return digest([*parts, *(f"{name} {value}" for name, value in self.checkout.items())])
+
+    @cached_property
+    def checkout(self) -> dict[str, str]:
+        """What a checkout and its libraries bring along: files with their hashes, versions by name."""
+        found = {name: version(name) for name in _LIBRARIES}
+        found |= {"zlib": zlib.ZLIB_RUNTIME_VERSION, "giọng đọc": repr(self.voice)}
+        root = self.project.root
+        folders = {"docs": root / "docs", "assets": root / "assets", "hooks": Path(__file__).parent}
+        for name, folder in folders.items():
             for path in sorted(folder.rglob("*")):
                 if path.is_file() and path.suffix != ".pyc":
-                    parts.append(path.relative_to(folder).as_posix())
-                    parts.append(hashlib.sha256(path.read_bytes()).hexdigest())
-        return digest(parts)
+                    content = hashlib.sha256(path.read_bytes()).hexdigest()
+                    found[f"{name}/{path.relative_to(folder).as_posix()}"] = content
+        return found
 
 
 _maker: Maker
 
 
-def start(project: Project, studio: Studio | None) -> None:
+def start(project: Project, studio: Studio | None, inputs: str | None = None) -> None:
     """Give this process its maker."""
     global _maker
-    _maker = Maker(project, studio)
+    _maker = Maker(project, studio, inputs)
 
 
 def make(unit: Unit) -> list[Problem]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -50,6 +51,13 @@ def written(
 
         yield add
         file.write("\n]}\n")
+
+
+def kinds(site: Path) -> Counter[str]:
+    """How many artefacts of each kind the manifest in the folder `site` lists."""
+    with (site / NAME).open(encoding="utf-8") as file:
+        lines = (line.rstrip(",\n") for line in file if line.startswith('{"place"'))
+        return Counter(json.loads(line)["kind"] for line in lines)
 
 
 def contacts(project: Project, places: Sequence[Place]) -> Iterator[dict[str, str]]:

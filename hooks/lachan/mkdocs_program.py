@@ -93,7 +93,8 @@ def _keep_unchanged(site: Path, fresh: Path) -> None:
     """Let a file whose bytes are the same stay the file it was, date and all: uploads skip it then."""
     for path in fresh.rglob("*"):
         before = site / path.relative_to(fresh)
-        if not path.is_file() or not before.is_file() or before.samefile(path):
+        # A file that the store knows, too, was not written anew.
+        if not path.is_file() or path.stat().st_nlink > 1 or not before.is_file():
             continue
         if filecmp.cmp(before, path, shallow=False):
             kept = path.with_name(f"{path.name}.kept")

@@ -77,7 +77,7 @@ class Chime:
 class Recorded:
     """A script read by a person, from the file at `path`, made as loud as everything else."""
 
-    path: str
+    path: str = field(repr=False)
     sha256: str
     voice: str
 

@@ -48,13 +48,17 @@ class Store:
         write(self._note(key), json.dumps(asdict(record), ensure_ascii=False).encode())
 
     def record(self, key: str) -> Record | None:
-        """What is remembered under `key`, if every file of it is still there."""
+        """What is remembered under `key`, if anything."""
         try:
-            found = json.loads(self._note(key).read_text("utf-8"))
+            found = json.loads(self._note(key).read_bytes())
         except (OSError, ValueError):
             return None
-        record = Record(tuple(found["entries"]), tuple((path, name) for path, name in found["files"]))
-        return record if all(self.path(name).exists() for _, name in record.files) else None
+        return Record(tuple(found["entries"]), tuple((path, name) for path, name in found["files"]))
+
+    def whole(self, key: str) -> bool:
+        """Whether something is remembered under `key` and every file of it is still there."""
+        record = self.record(key)
+        return record is not None and all(self.path(name).exists() for _, name in record.files)
 
     def prune(self, most: int, older: float) -> int:
         """Remove files until at most `most` bytes are left that no site uses; how many were removed.
@@ -84,6 +88,10 @@ def write(path: Path, content: bytes) -> None:
     """All or nothing: a build that is killed leaves no half file behind."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-    os.replace(name, path)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise

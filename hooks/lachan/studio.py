@@ -36,6 +36,7 @@ class Studio:
             self.voice: Voice = audio.Piper(model) if model else audio.Espeak()
         except audio.VoiceError as error:
             raise StudioError(str(error)) from None
+        self.model = model
         self.variant = "voice" if model else "preview"
         made_by = [name + version(name) for name in _LIBRARIES]
         code = [path.read_bytes() for path in sorted(Path(audio.__file__).parent.glob("*.py"))]

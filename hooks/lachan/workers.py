@@ -29,7 +29,7 @@ _CHUNK = 8
 _LIFE = 512
 """Items after which a worker makes room for a fresh one: what libraries keep does not pile up."""
 _PATIENCE = 5
-"""Seconds in which a worker that was told to stop tidies up; then it is killed."""
+"""Seconds that a worker has for tidying up when it ends; then it is killed."""
 
 Start = tuple[Callable[..., None], tuple[Any, ...]]
 """What a worker begins with: a function, and what it is given."""
@@ -92,7 +92,9 @@ def run(
                     yield items[index], answer[0]
     finally:
         for worker, _ in busy.values():
-            worker.stop(at_once=True)
+            worker.interrupt()
+        for worker, _ in busy.values():
+            worker.stop()
     if lost:
         raise DiedError(lost)
 
@@ -143,13 +145,15 @@ class _Worker(Generic[T, R]):
             raise error
         return (result,)
 
-    def stop(self, *, at_once: bool = False) -> None:
-        """Wait until it has ended, which it does after its item, or at once."""
+    def interrupt(self) -> None:
+        """Have it leave off what it is at."""
+        self._process.terminate()
+
+    def stop(self) -> None:
+        """Let it end, now that it has nothing to do, and wait for that."""
         self.pipe.close()
-        if at_once:
-            self._process.terminate()
-            self._process.join(_PATIENCE)
-            self._process.kill()
+        self._process.join(_PATIENCE)
+        self._process.kill()
         self._process.join()
 
 

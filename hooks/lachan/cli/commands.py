@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -13,7 +12,7 @@ import click
 from rich.progress import Progress
 
 from lachan import build as builder
-from lachan import correction, loudspeaker, mkdocs_program, status, workers
+from lachan import correction, loudspeaker, manifest, mkdocs_program, status, workers
 from lachan import preview as previews
 from lachan.cli import shell
 from lachan.problem import Problem, ProblemsError
@@ -80,7 +79,7 @@ def build(
     except OSError as error:
         message = f"không ghi được vào đây ({error.strerror}); hãy đóng các tệp đang mở rồi thử lại"
         shell.fail([Problem(shell.shown(site), 1, message)])
-    kinds = Counter(entry["kind"] for record in made.records() for entry in record.entries)
+    kinds = manifest.kinds(site)
     pages = sum(1 for _ in site.rglob("*.html"))
     click.echo(
         f"Đã dựng {len(places)} xã, phường vào {shell.shown(site)}: {pages} trang, "

@@ -1,0 +1,212 @@
+"""The same work on many machines: Dask distributed, which the extra `cluster` brings.
+
+Each worker makes kits in the checkout it was started in, which need not be on a disk of this machine:
+what is finished comes back as bytes. A worker that dies is replaced by Dask, its work done again; one
+that would make other bytes than this machine is refused by name. This file alone imports Dask.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from concurrent.futures import CancelledError
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+from threading import Lock
+
+from distributed import Client, Future, KilledWorker, WorkerPlugin, get_worker, wait
+
+from lachan.maker import Maker, Unit
+from lachan.problem import Problem, ProblemsError
+from lachan.store import Record, write
+from lachan.studio import Studio, StudioError
+from lachan.workers import DiedError
+
+_PATIENCE = 30
+"""Seconds for the scheduler to answer, and for a first worker to come."""
+_AHEAD = 2
+"""Units handed out for each thread of a worker: none waits for work, few results wait for us."""
+
+_one = Lock()
+"""Of the threads of a worker one makes at a time: Typst has one compiler in a process."""
+_ready: tuple[str, Maker] | None = None
+
+
+class RefusedError(Exception):
+    """A worker that cannot make what this machine would make; the text says why, in Vietnamese."""
+
+
+@dataclass(frozen=True)
+class Parcel:
+    """A finished unit on its way: what is wrong, or what to remember, and files by name in the store."""
+
+    problems: Sequence[Problem] = ()
+    record: Record | None = None
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+class Crew(WorkerPlugin):
+    """What every worker gets, whenever it comes: all that the units of one build share."""
+
+    def __init__(self, main: Maker, marker: Path) -> None:
+        self.name = f"lachan-{marker.name}"
+        self._project = main.project
+        self._model = main.press.studio.model if main.press.studio else None
+        self._voiced = main.press.studio is not None
+        self._checkout = main.checkout
+        self._marker = marker.name
+
+    def make(self, unit: Unit, recordings: Sequence[bytes]) -> Parcel:
+        """The unit from this worker's checkout. Raises RefusedError."""
+        with _one:
+            maker = self._maker()
+            if recordings:
+                pairs = zip(unit.place.recordings, recordings, strict=True)
+                here = tuple(
+                    replace(r, path=maker.store.path(maker.store.keep(sound))) for r, sound in pairs
+                )
+                unit = replace(unit, place=replace(unit.place, recordings=here))
+            key = maker.key(unit)
+            if maker.store.record(key) is None and (problems := maker.make(unit)):
+                return Parcel(problems)
+            record = maker.store.record(key)
+            assert record, "it has just been made"
+            if (maker.store.folder / self._marker).exists():
+                return Parcel(record=record)
+            names = dict.fromkeys(name for _, name in record.files)
+            return Parcel(
+                record=record, files={name: maker.store.path(name).read_bytes() for name in names}
+            )
+
+    def _maker(self) -> Maker:
+        """The maker of this process, which serves one build at a time. Raises RefusedError."""
+        global _ready
+        if _ready is None or _ready[0] != self.name:
+            _ready = None
+            _ready = self.name, self._started(Path.cwd())
+        return _ready[1]
+
+    def _started(self, root: Path) -> Maker:
+        if not (root / "mkdocs.yml").is_file():
+            raise RefusedError("hãy chạy dask worker trong thư mục của Lá Chắn")
+        maker = Maker(replace(self._project, root=root), self._studio(root))
+        if different := sorted(name for name, _ in maker.checkout.items() ^ self._checkout.items()):
+            raise RefusedError(
+                f"«{different[0]}» khác với máy chính; hãy dùng cùng một bản Lá Chắn, cùng thư viện"
+            )
+        return maker
+
+    def _studio(self, root: Path) -> Studio | None:
+        if not self._voiced:
+            return None
+        model = self._model
+        if model and model.is_relative_to(self._project.root):
+            model = root / model.relative_to(self._project.root)
+        try:
+            return Studio(model)
+        except (StudioError, OSError) as error:
+            raise RefusedError(str(error)) from None
+
+
+def run(scheduler: str, main: Maker, units: Sequence[Unit]) -> Iterator[tuple[Unit, list[Problem]]]:
+    """Each unit and what is wrong with it, as it is done and in the store of `main`.
+
+    Raises ProblemsError where the cluster is of no use, and DiedError as `workers.run` does.
+    """
+    if not units:
+        return
+    main.store.folder.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        marker = stack.enter_context(tempfile.NamedTemporaryFile(dir=main.store.folder))
+        crew = Crew(main, Path(marker.name))
+        with _explained(scheduler):
+            client = stack.enter_context(Client(scheduler, timeout=_PATIENCE))
+            client.wait_for_workers(1, timeout=_PATIENCE)
+            client.register_plugin(crew)
+        stack.callback(_dismiss, client, crew)
+        lost: list[Unit] = []
+        for unit, parcel in _parcels(client, scheduler, crew, main, units):
+            if parcel is None:
+                lost.append(unit)
+                continue
+            for name, content in parcel.files.items():
+                if not main.store.path(name).exists():
+                    write(main.store.path(name), content)
+            if parcel.record:
+                main.store.remember(main.key(unit), parcel.record)
+            yield unit, list(parcel.problems)
+    if lost:
+        raise DiedError(lost)
+
+
+def _parcels(
+    client: Client, scheduler: str, crew: Crew, main: Maker, units: Sequence[Unit]
+) -> Iterator[tuple[Unit, Parcel | None]]:
+    """What comes back, None for a unit whose workers died; only so much is under way as can be held."""
+    waiting = iter(units)
+    flying: dict[Future, Unit] = {}
+    while True:
+        with _explained(scheduler):
+            threads = sum(client.nthreads().values())
+            for unit in islice(waiting, max(1, _AHEAD * threads - len(flying))):
+                sounds = [r.path.read_bytes() for r in unit.place.recordings] if main.voice else []
+                flying[client.submit(_make, crew.name, unit, sounds, pure=False)] = unit
+            if not flying:
+                return
+            done = _done(client, list(flying))
+        for future in done:
+            unit = flying.pop(future)
+            with _explained(scheduler):
+                try:
+                    parcel = future.result()
+                except KilledWorker:
+                    parcel = None
+                future.release()
+            yield unit, parcel
+
+
+def _done(client: Client, futures: list[Future]) -> Collection[Future]:
+    """Those that are done, at least one. Raises TimeoutError when there is no worker any more."""
+    while True:
+        try:
+            return wait(futures, timeout=_PATIENCE, return_when="FIRST_COMPLETED").done
+        except TimeoutError:
+            if not client.nthreads():
+                raise
+
+
+def _make(crew: str, unit: Unit, recordings: Sequence[bytes]) -> Parcel:
+    """On a worker: what its `Crew` makes of the unit. Raises RefusedError with the worker's address."""
+    worker = get_worker()
+    try:
+        parcel: Parcel = worker.plugins[crew].make(unit, recordings)
+    except (RefusedError, OSError) as error:
+        raise RefusedError(f"máy {worker.address}: {error}") from None
+    return parcel
+
+
+def _dismiss(client: Client, crew: Crew) -> None:
+    """Have the workers forget a build; where there is no cluster any more, nothing is to be done."""
+    with suppress(OSError, TimeoutError, CancelledError):
+        client.unregister_worker_plugin(crew.name)
+
+
+@contextmanager
+def _explained(scheduler: str) -> Iterator[None]:
+    """What goes wrong between the machines, as a problem that can be read."""
+    try:
+        yield
+    except RefusedError as error:
+        raise _useless(str(error)) from None
+    except TimeoutError:
+        raise _useless(f"{scheduler} không trả lời, hoặc không có dask worker nào nhận việc") from None
+    except CancelledError:
+        raise _useless(f"mất liên lạc với {scheduler}") from None
+    except (OSError, ValueError) as error:
+        raise _useless(f"không nối được với {scheduler}: {error}") from None
+
+
+def _useless(message: str) -> ProblemsError:
+    return ProblemsError([Problem("--scheduler", 1, message)])

@@ -7,7 +7,7 @@ COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --
 	--no-header --no-annotate pyproject.toml
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: all build audio preview serve check proof test lint lock clean help
+.PHONY: all build audio scheduler cluster worker preview serve check proof test lint bench lock clean help
 
 all: build
 
@@ -16,6 +16,17 @@ build: .venv/ready  ## set up and build everything into site/ (the default)
 
 audio: .venv/ready-audio  ## build with the scripts as sound, too (VOICE=model.onnx for a voice of piper)
 	@$(BIN)/lachan build --audio $(if $(VOICE),--voice $(VOICE))
+
+scheduler: .venv/ready-cluster  ## share out the work of a build on many machines (CONTRIBUTING.md)
+	@$(BIN)/dask scheduler --no-dashboard
+
+cluster: .venv/ready-cluster  ## build on many machines (SCHEDULER=tcp://10.0.0.1:8786)
+	@test -n "$(SCHEDULER)" || { echo "Ví dụ: make cluster SCHEDULER=tcp://10.0.0.1:8786"; exit 1; }
+	@$(BIN)/lachan build --scheduler "$(SCHEDULER)"
+
+worker: .venv/ready-cluster  ## lend this machine to such a build (SCHEDULER=tcp://10.0.0.1:8786)
+	@test -n "$(SCHEDULER)" || { echo "Ví dụ: make worker SCHEDULER=tcp://10.0.0.1:8786"; exit 1; }
+	@$(BIN)/dask worker "$(SCHEDULER)" --nworkers -1 --nthreads 1 --no-dashboard
 
 serve: .venv/ready  ## build, show on http://127.0.0.1:8000/ and follow every change
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
@@ -36,21 +47,28 @@ test: .venv/ready-test  ## set up what tests need (Chromium and LibreOffice too)
 	@$(BIN)/python -m pytest
 
 lint: .venv/ready-test  ## style and types
-	@$(BIN)/ruff format --check hooks tests
-	@$(BIN)/ruff check hooks tests
+	@$(BIN)/ruff format --check hooks tests benchmarks
+	@$(BIN)/ruff check hooks tests benchmarks
 	@$(BIN)/mypy
+
+bench: .venv/ready-bench  ## measure all of it beside what else there is (BENCH=1,10,100 RUNS=3 UNITS=list.csv)
+	@sh tests/browser/chromium.sh
+	@$(BIN)/python -m benchmarks $(if $(BENCH),--sizes $(BENCH)) $(if $(RUNS),--runs $(RUNS)) \
+		$(if $(UNITS),--units $(UNITS))
 
 lock:  ## pin all libraries anew, with hashes and without any address (needs uv)
 	$(COMPILE) -o requirements.lock
 	$(COMPILE) --extra audio -o requirements-audio.lock
 	$(COMPILE) --extra cluster -o requirements-cluster.lock
 	$(COMPILE) --extra audio --extra cluster --group test -o requirements-test.lock
+	$(COMPILE) --extra audio --extra cluster --group test --group bench -c requirements-test.lock \
+		-o requirements-bench.lock
 
 clean:  ## remove what was built, the store of finished files and the environment
 	rm -rf site .cache .venv
 
 help:  ## this list
-	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1\t\2/p' Makefile | expand -t 16
+	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1\t\2/p' Makefile | expand -t 18
 
 .venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -70,7 +88,17 @@ help:  ## this list
 	@$(PIP) install --require-hashes -r requirements-audio.lock
 	@touch $@
 
+.venv/ready-cluster: .venv/ready requirements-cluster.lock
+	@echo "Đang cài thư viện chạy nhiều máy vào .venv (chỉ lần đầu)…"
+	@$(PIP) install --require-hashes -r requirements-cluster.lock
+	@touch $@
+
 .venv/ready-test: .venv/ready requirements-test.lock
 	@echo "Đang cài thư viện cho phép thử (chỉ lần đầu)…"
 	@$(PIP) install --require-hashes -r requirements-test.lock
+	@touch $@
+
+.venv/ready-bench: .venv/ready-test requirements-bench.lock
+	@echo "Đang cài những thư viện đem ra so (chỉ lần đầu)…"
+	@$(PIP) install --require-hashes -r requirements-bench.lock
 	@touch $@

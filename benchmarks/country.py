@@ -1,4 +1,4 @@
-"""How long the whole country takes, and how that grows: cold, without a change, with one commune changed.
+"""How long the whole country takes, and how that grows: cold, unchanged, with one commune changed.
 
 Communes come from the official list, evenly spread over it, each with nothing but its code and name;
 every one gets the kit «core». Each size is a project of its own in a temporary folder.
@@ -6,18 +6,19 @@ every one gets the kit «core». Each size is a project of its own in a temporar
 
 from __future__ import annotations
 
-import os
 import shutil
+import sys
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from lachan.maker import CACHE
+
 from benchmarks.process import Run
 from benchmarks.project import Unit, build, largest, lay, spread, write
 from benchmarks.table import MISSING, Table, against, exponent, median
-from lachan.maker import CACHE
 
 PROVINCE = "province"
 """In place of a size: the province with the most communes, all of its languages, the full kit."""
@@ -26,7 +27,7 @@ FEW = 100
 COUNTRY = 3321
 COLD, WARM, CHANGED, LARGEST = 12 * 60, 20, 25, 15 * 60
 """Seconds that a whole country and its largest province may take."""
-MAIN, WORKER = 400, 150
+MEMORY = {"main": 400, "worker": 150}
 """Megabytes that the main process and a worker may hold."""
 GROWTH = 1.1
 """How many times as long a commune may take among all as among a hundred."""
@@ -56,6 +57,7 @@ class Measured:
 def measure(name: str, communes: Sequence[Unit], kit: str, runs: int) -> Measured:
     """Build `communes` cold, unchanged and changed; only a small site is built cold several times."""
     found = Measured(name, len(communes))
+    print(f"{name} …", file=sys.stderr, flush=True)
     with tempfile.TemporaryDirectory(prefix="lachan-bench-") as folder:
         root = Path(folder)
         lay(root, communes, kit)
@@ -79,15 +81,14 @@ def _call(root: Path, unit: Unit, number: str) -> None:
 
 def _megabytes(folder: Path) -> float:
     """What the files of `folder` take, linked ones once."""
-    files = (os.stat(path) for path in folder.rglob("*") if path.is_file())
+    files = (path.stat() for path in folder.rglob("*") if path.is_file())
     return sum({file.st_ino: file.st_size for file in files}.values()) / 1e6
 
 
-def table(listed: Sequence[Unit], sizes: Sequence[str], runs: int, say: Callable[[str], None]) -> Table:
+def table(listed: Sequence[Unit], sizes: Sequence[str], runs: int) -> Table:
     """All sizes beside their bounds. A size is a number of communes or `PROVINCE`."""
     measured = []
     for size in sizes:
-        say(f"country: {size}")
         if size == PROVINCE:
             communes = largest(listed)
             measured.append(measure(communes[0].province, communes, "full", 1))
@@ -119,20 +120,20 @@ def _row(found: Measured, core: Sequence[Measured]) -> list[str]:
     def bound(kind: str, most: float) -> str:
         return against(found.seconds(kind), most) if country else f"{found.seconds(kind):.1f}"
 
-    if found in core:
-        cold = bound("cold", COLD)
-    else:
-        cold = against(found.seconds("cold"), LARGEST)
+    def held(role: str) -> str:
+        most = found.memory(role)
+        return (
+            (against(most, MEMORY[role], 0) if role in MEMORY else f"{most:.0f}") if most else MISSING
+        )
+
     return [
         found.name,
-        cold,
+        bound("cold", COLD) if found in core else against(found.seconds("cold"), LARGEST),
         f"{each:.3f}",
         (against(grown, GROWTH, 2) if country else f"{grown:.2f}") if grown else MISSING,
         bound("warm", WARM),
         bound("changed", CHANGED),
-        against(found.memory("main"), MAIN, 0),
-        against(found.memory("worker"), WORKER, 0) if found.memory("worker") else MISSING,
-        f"{found.memory('site'):.0f}",
+        *(held(role) for role in ("main", "worker", "site")),
         f"{found.site:.0f}",
     ]
 

@@ -41,7 +41,7 @@ def rival(name: str) -> Draw:
 
 
 def main(name: str, path: Path) -> None:
-    """Print the milliseconds of each poster and the bytes of the first, or that it cannot be started."""
+    """Print the milliseconds of each poster and the bytes of the first, or that it does not start."""
     posters = json.loads(path.read_text("utf-8"))
     times, sizes = [], []
     begin = time.perf_counter()

@@ -19,7 +19,7 @@ VIEW = ("text/html", "text/css", "text/javascript", "application/javascript")
 
 
 class Host(ThreadingHTTPServer):
-    """Serves `folder`; `sent` lists the type and the compressed bytes of every answer since it was cleared."""
+    """Serves `folder`; `sent` lists type and compressed bytes of every answer since it was cleared."""
 
     daemon_threads = True
 
@@ -50,7 +50,7 @@ def host(folder: Path) -> Iterator[Host]:
 class _Answer(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:  # noqa: N802
+    def do_GET(self) -> None:
         """Answer with the file, or the `index.html` of a folder."""
         assert isinstance(self.server, Host)
         path = self.server.folder / unquote(urlsplit(self.path).path).lstrip("/")
@@ -68,7 +68,7 @@ class _Answer(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: ARG002
+    def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""
 
 

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 
-from benchmarks.process import Run, run
 from lachan import tokens
 from lachan.project import Project
 from lachan.site import texts
+
+from benchmarks.process import Run, run
 
 MATERIAL = "{name: material, language: vi, font: false}"
 """Without the fonts that it would fetch from another host: here no request may leave the machine."""
@@ -19,13 +20,18 @@ _TEMPLATE = "<!doctype html><title>{{ page.title }}</title><main>{{ page.content
 _MARKDOWN = "[attr_list, pymdownx.mark, tables]"
 
 
-def build(root: Path, pages: Mapping[str, str], theme: str) -> Run:
-    """Build `pages` (Markdown by path without ending) in `root` into `root`/site."""
+def build(root: Path, pages: Mapping[str, str], theme: str, *, navigation: bool) -> Run:
+    """Build `pages` (Markdown by path without ending) in `root` into `root`/site.
+
+    Without `navigation` only the first one is listed: else every page would list all the others.
+    """
     for path, words in pages.items():
         file = root / "docs" / f"{path}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(words, "utf-8")
     settings = f"site_name: Lá Chắn\ntheme: {theme}\nmarkdown_extensions: {_MARKDOWN}\n"
+    if not navigation:
+        settings += f"nav: [{next(iter(pages))}.md]\nnot_in_nav: '*'\n"
     if theme == BARE:
         settings += "plugins: []\n"
         (root / "theme").mkdir(exist_ok=True)

@@ -8,15 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks.draw import NOT_INSTALLED
-from benchmarks.process import run
-from benchmarks.table import MISSING, Table, median, ratio
 from lachan.campaign import Name, Place
 from lachan.plan import plan
 from lachan.project import read_project
 from lachan.recipe import Typeset
 
-ROOT = Path(__file__).parents[1]
+from benchmarks.draw import NOT_INSTALLED
+from benchmarks.process import run
+from benchmarks.project import ROOT
+from benchmarks.table import MISSING, Table, median, ratio
+
 SITE = "https://lachan.haiphong.gov.vn/"
 """The poster of a site that exists carries no stamp «BẢN MẪU»."""
 POSTER = ("poster", "111", "color", "vi")
@@ -66,7 +67,7 @@ def measure(runs: int) -> dict[str, list[Drawn]]:
 def table(runs: int) -> Table:
     """All programs beside ours."""
     found = measure(runs)
-    head = ("", "first ms", "each later ms", "ratio", "peak MB", "ratio", "KB", "ratio")
+    head = ("", "first ms", "each later ms", "ratio", "peak MB", "ratio", "kB", "ratio")
     base = _middle(found["ours"])
     rows = []
     for program, drawn in found.items():
@@ -80,7 +81,7 @@ def table(runs: int) -> Table:
                 f"{one.first:.0f}",
                 f"{one.later:.1f}",
                 ratio(one.later, base.later),
-                f"{one.memory:.0f}",
+                f"{one.memory:.0f}" if one.memory else MISSING,
                 ratio(one.memory, base.memory),
                 f"{one.bytes / 1000:.0f}",
                 ratio(one.bytes, base.bytes),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -62,7 +62,7 @@ p::before, h1::before {{ content: ""; display: inline-block; height: {_STRUT}mm 
 
 def _page(data: Data) -> str:
     """The poster as HTML."""
-    parts = [_div(*box["at"], COLORS[box["fill"]]) for box in LAYOUT["boxes"]]
+    parts = [_div(box["at"], box["fill"]) for box in LAYOUT["boxes"]]
     x, y, length = LAYOUT["dots"]["at"]
     dots = LAYOUT["dots"]
     look = f'stroke-linecap="round" stroke-dasharray="0 {dots["gap"]}"'
@@ -74,7 +74,7 @@ def _page(data: Data) -> str:
     x, y, side = LAYOUT["qr"]
     size = data["qr"]["size"]
     parts += [
-        _div(x, y, side, side, 0, COLORS["white"]),
+        _div((x, y, side, side, 0), "white"),
         f'<svg style="left: {x}mm; top: {y}mm; width: {side}mm; height: {side}mm"'
         f' viewBox="0 0 {size} {size}" role="img" aria-label="{html.escape(data["qr"]["alt"])}">'
         f'<path d="{data["qr"]["path"]}"/></svg>',
@@ -89,16 +89,18 @@ def _page(data: Data) -> str:
     return f'<html lang="{data["lang"]}"><title>{title}</title><body>{"".join(parts)}</body></html>'
 
 
-def _div(x: float, y: float, width: float, height: float, radius: float, color: str) -> str:
+def _div(box: Sequence[float], fill: str) -> str:
+    x, y, width, height, radius = box
     style = f"left: {x}mm; top: {y}mm; width: {width}mm; height: {height}mm; border-radius: {radius}mm"
-    return f'<div style="{style}; background: {color}"></div>'
+    return f'<div style="{style}; background: {COLORS[fill]}"></div>'
 
 
 def _line(x: float, y: float, across: float, down: float, line: Data, look: str) -> str:
     box = f"left: {x}mm; top: {y - 1}mm; width: {across + 1}mm; height: {down + 2}mm"
+    look += f' stroke="{COLORS[line["fill"]]}" stroke-width="{line["weight"]}"'
     return (
-        f'<svg style="{box}" viewBox="0 0 {across + 1} {down + 2}"><line y1="1" x2="{across}"'
-        f' y2="{down + 1}" stroke="{COLORS[line["fill"]]}" stroke-width="{line["weight"]}" {look}/></svg>'
+        f'<svg style="{box}" viewBox="0 0 {across + 1} {down + 2}">'
+        f'<line y1="1" x2="{across}" y2="{down + 1}" {look}/></svg>'
     )
 
 

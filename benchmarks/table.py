@@ -41,7 +41,10 @@ def median(values: Sequence[float]) -> float:
 
 def ratio(value: float, base: float) -> str:
     """How many times `base` it is."""
-    return f"{value / base:.2g}×" if base else MISSING
+    if not base:
+        return MISSING
+    times = value / base
+    return f"{times:.0f}×" if times >= 10 else f"{times:.2g}×"
 
 
 def against(value: float, bound: float, digits: int = 1) -> str:

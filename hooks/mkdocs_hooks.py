@@ -17,6 +17,7 @@ from jinja2 import Environment
 from lachan import build, paths, tokens
 from lachan.mkdocs_program import handed_over
 from lachan.problem import ProblemsError
+from lachan.publish import publish
 from lachan.sections import split
 from lachan.site import pages, texts, theme
 from lachan.site.spot import Spot, slug
@@ -118,7 +119,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     _write(config, "404.html", pages.not_found(env, project).encode())
     _write(config, "sitemap.xml", build.sitemap(project).encode())
     try:
-        build.publish(made, Path(config.site_dir))
+        publish(made, Path(config.site_dir))
     except ProblemsError as error:
         raise Abort(str(error)) from None
 

@@ -46,6 +46,17 @@ def lachan(*arguments: str, cwd: Path, **environment: str) -> subprocess.Complet
     )
 
 
+def trim(root: Path) -> None:
+    """Leave two short scripts, and no calendar, of everything that is printed, read out or posted."""
+    for text in root.glob("docs/*/*/*.md"):
+        spoken = text.stem in {"canh-giac-30-giay", "12-tro-ve-30-giay"}
+        if text.parent.name in FOLDERS and not spoken:
+            text.unlink()
+    country = root / "campaigns/vietnam.yml"
+    before, _, after = country.read_text("utf-8").partition("\nbroadcast:")
+    country.write_text(before + after[after.index("\ncontacts:") :], "utf-8")
+
+
 def gone(group: int) -> None:
     """Wait until no process of a group is left, and fail when one stays."""
     for _ in range(100):
@@ -124,13 +135,7 @@ def site(built: Path) -> Path:
 def heard(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of one commune with sound, one script of it read by a person."""
     root = copy_project(tmp_path_factory.mktemp("heard"))
-    for text in root.glob("docs/*/*/*.md"):
-        spoken = text.stem in {"canh-giac-30-giay", "12-tro-ve-30-giay"}
-        if text.parent.name in FOLDERS and not spoken:
-            text.unlink()
-    country = root / "campaigns/vietnam.yml"
-    before, _, after = country.read_text("utf-8").partition("\nbroadcast:")
-    country.write_text(before + after[after.index("\ncontacts:") :], "utf-8")
+    trim(root)
     done = lachan("build", "--place", "11692", cwd=root)
     assert done.returncode == 0, done.stdout + done.stderr
     page = (root / "site/11692/42/index.html").read_text("utf-8")

@@ -264,6 +264,12 @@ Bà con {{place}} nhắn nhau.
 }
 """A banner, a leaflet, a card, a form and a post, for tests of the print room: lay them in beside."""
 
+SIX: Mapping[str, str] = {
+    f"campaigns/bac-ninh/{number}.yml": f"code: 0{number}\nname: Xã Số {'Dài ' * (number % 4)}Lắm\n"
+    for number in range(1001, 1007)
+}
+"""Six communes more, for tests of builds that take a while."""
+
 INDEX = "docs/vi/index.md"
 NUMBER = "docs/vi/posters/number.md"
 SIGNS = "docs/vi/posters/signs.md"
@@ -306,7 +312,12 @@ def read(root: Path) -> Project:
 
 def stored(made: build.Made) -> dict[str, Path]:
     """Where the store holds each file that was made, by its path on the site."""
-    return {path: made.store.path(name) for record in made.records() for path, name in record.files}
+    return {path: made.store.path(name) for _, record in made.records() for path, name in record.files}
+
+
+def contents(made: build.Made) -> dict[str, bytes]:
+    """Every file that was made, by its path on the site."""
+    return {path: file.read_bytes() for path, file in stored(made).items()}
 
 
 def said(root: Path, *, warnings: bool = False) -> list[str]:

@@ -16,6 +16,7 @@ import pytest
 from conftest import lachan
 from lachan import build
 from lachan.project import Project
+from lachan.publish import publish
 from lachan.siteproof import prove
 from miniature import FAMILY, FILES, PLACE, POLICE, read, write
 from PIL import Image
@@ -40,7 +41,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project: Project = read(root)
     site = root / "site"
     site.mkdir()
-    build.publish(build.press(project, build.choose(project, [CODE])), site)
+    publish(build.press(project, build.choose(project, [CODE])), site)
     for page in PAGES:
         (site / page).unlink()
         (site / page).write_text('<a href="tel:111">111</a>', "utf-8")

@@ -74,10 +74,9 @@ def test_what_a_dead_process_was_at_is_done_again(tmp_path: Path) -> None:
 
 
 def test_what_kills_twice_is_named_and_the_rest_is_done(tmp_path: Path) -> None:
-    made = {}
+    made: dict[int, int] = {}
     with pytest.raises(workers.DiedError) as raised:
-        for number, result in workers.run(partial(kill_itself, tmp_path, 2), range(8), START, 2):
-            made[number] = result
+        made.update(workers.run(partial(kill_itself, tmp_path, 2), range(8), START, 2))
     assert raised.value.items == [3]
     assert made == {number: 2 * number for number in range(8) if number != 3}
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import ModuleType
 
-from lachan import maker, manifest, paths, siteproof, workers
+from lachan import maker, paths, workers
 from lachan.campaign import Place
 from lachan.check import check
 from lachan.maker import CACHE, Maker, Unit
@@ -28,22 +26,32 @@ class Made:
 
     project: Project
     keys: tuple[str, ...]
+    """For each place in turn one in every language."""
+    kept: Set[str] = frozenset()
+    """Codes of places whose folders are taken over from the site that was there before."""
 
     @property
     def store(self) -> Store:
         """Where it is."""
         return Store(self.project.root / CACHE)
 
-    def records(self) -> Iterator[Record]:
+    def by_place(self) -> Iterator[tuple[Place, tuple[str, ...]]]:
+        """Each place and its keys."""
+        count = len(self.project.languages)
+        for index, place in enumerate(self.project.campaign.places):
+            yield place, self.keys[index * count : (index + 1) * count]
+
+    def records(self) -> Iterator[tuple[Place, Record]]:
         """What was made, one place in one language after the other: a country is too large at once.
 
         Raises ProblemsError if the store was cleared meanwhile.
         """
-        for key in self.keys:
-            record = self.store.record(key)
-            if record is None:
-                raise ProblemsError([Problem(CACHE, 1, "có tệp vừa bị xóa mất; hãy dựng lại")])
-            yield record
+        for place, keys in self.by_place():
+            for key in keys:
+                record = self.store.record(key)
+                if record is None:
+                    raise ProblemsError([Problem(CACHE, 1, "có tệp vừa bị xóa mất; hãy dựng lại")])
+                yield place, record
 
 
 def read(root: Path, campaigns: Path, today: date) -> tuple[Project, list[Problem]]:
@@ -129,8 +137,8 @@ def _cluster() -> ModuleType:
 
 def _died(unit: Unit) -> Problem:
     message = (
-        f"đang làm phần của nơi này ({unit.lang}) thì máy bị dừng, làm lại cũng vậy (thường do thiếu bộ "
-        "nhớ); hãy đóng bớt chương trình, dùng --jobs 1"
+        f"chưa làm được tài liệu của nơi này ({unit.lang}): lần nào cũng bị dừng nửa chừng, thường do "
+        "thiếu bộ nhớ; hãy đóng bớt chương trình rồi chạy lại với --jobs 1"
     )
     return unit.place.where.problem(message)
 
@@ -160,46 +168,6 @@ def _looked_at(places: Sequence[Place]) -> set[str]:
         ordered = sorted(group, key=lambda place: (len(place.name.short), place.code))
         seen |= {ordered[0].code, ordered[-1].code}
     return seen
-
-
-def publish(made: Made, site: Path) -> None:
-    """Prove the pages that stand in `site`, lay everything that was made beside them, write kho.json.
-
-    Raises ProblemsError when a page or a QR does not hold what it should.
-    """
-    project, places = made.project, made.project.campaign.places
-    problems = siteproof.pages_faults(site, list(manifest.contacts(project, places)))
-    codes: dict[str, str] = {}
-    laid: set[str] = set()
-    with manifest.written(site, project, places) as add:
-        for record in made.records():
-            for path, name in record.files:
-                _lay(made.store.path(name), site / path)
-            for entry in record.entries:
-                # What several places share stands in the record of each.
-                if entry["place"] or entry["path"] not in laid:
-                    add(entry)
-                if not entry["place"]:
-                    laid.add(entry["path"])
-                if qr := entry.get("qr"):
-                    codes.setdefault(qr, entry["path"])
-    for qr, path in codes.items():
-        problems += [Problem(path, 1, f) for f in siteproof.leads_nowhere(site, project.site_url, qr)]
-    if problems:
-        raise ProblemsError(sorted(problems))
-
-
-def _lay(stored: Path, target: Path) -> None:
-    """One file of the store into the site, as a second name for it where the disk can do that."""
-    if not target.parent.exists():
-        target.parent.mkdir(parents=True)
-    try:
-        os.link(stored, target)
-    except FileExistsError:
-        target.unlink()
-        _lay(stored, target)
-    except OSError:
-        shutil.copyfile(stored, target)
 
 
 def sitemap(project: Project) -> str:

@@ -7,6 +7,7 @@ that would make other bytes than this machine is refused by name. This file alon
 
 from __future__ import annotations
 
+import logging
 import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError
@@ -32,6 +33,7 @@ _AHEAD = 2
 _one = Lock()
 """Of the threads of a worker one makes at a time: Typst has one compiler in a process."""
 _ready: tuple[str, Maker] | None = None
+_loaded: dict[str, str] = {}
 
 
 class RefusedError(Exception):
@@ -40,7 +42,7 @@ class RefusedError(Exception):
 
 @dataclass(frozen=True)
 class Parcel:
-    """A finished unit on its way: what is wrong, or what to remember, and files by name in the store."""
+    """A finished unit on its way: its faults, or what to remember and files by name in the store."""
 
     problems: Sequence[Problem] = ()
     record: Record | None = None
@@ -62,22 +64,18 @@ class Crew(WorkerPlugin):
         """The unit from this worker's checkout. Raises RefusedError."""
         with _one:
             maker = self._maker()
+            store = maker.store
             if recordings:
-                pairs = zip(unit.place.recordings, recordings, strict=True)
-                here = tuple(
-                    replace(r, path=maker.store.path(maker.store.keep(sound))) for r, sound in pairs
-                )
-                unit = replace(unit, place=replace(unit.place, recordings=here))
+                unit = _moved(unit, [store.path(store.keep(sound)) for sound in recordings])
             key = maker.key(unit)
-            if maker.store.record(key) is None and (problems := maker.make(unit)):
+            if store.record(key) is None and (problems := maker.make(unit)):
                 return Parcel(problems)
-            record = maker.store.record(key)
+            record = store.record(key)
             assert record, "it has just been made"
-            if (maker.store.folder / self._marker).exists():
+            if (store.folder / self._marker).exists():
                 return Parcel(record=record)
-            names = dict.fromkeys(name for _, name in record.files)
             return Parcel(
-                record=record, files={name: maker.store.path(name).read_bytes() for name in names}
+                record=record, files={name: store.path(name).read_bytes() for _, name in record.files}
             )
 
     def _maker(self) -> Maker:
@@ -89,6 +87,7 @@ class Crew(WorkerPlugin):
         return _ready[1]
 
     def _started(self, root: Path) -> Maker:
+        global _loaded
         if not (root / "mkdocs.yml").is_file():
             raise RefusedError("hãy chạy dask worker trong thư mục của Lá Chắn")
         maker = Maker(replace(self._project, root=root), self._studio(root))
@@ -96,6 +95,9 @@ class Crew(WorkerPlugin):
             raise RefusedError(
                 f"«{different[0]}» khác với máy chính; hãy dùng cùng một bản Lá Chắn, cùng thư viện"
             )
+        _loaded = _loaded or _code(maker)
+        if _loaded != _code(maker):
+            raise RefusedError("Lá Chắn vừa đổi bản; hãy khởi động lại dask worker")
         return maker
 
     def _studio(self, root: Path) -> Studio | None:
@@ -110,6 +112,18 @@ class Crew(WorkerPlugin):
             raise RefusedError(str(error)) from None
 
 
+def _moved(unit: Unit, recordings: Sequence[Path]) -> Unit:
+    """The unit with its recordings where they lie on this machine."""
+    pairs = zip(unit.place.recordings, recordings, strict=True)
+    here = tuple(replace(recording, path=path) for recording, path in pairs)
+    return replace(unit, place=replace(unit.place, recordings=here))
+
+
+def _code(maker: Maker) -> dict[str, str]:
+    """The files of this package as they lie on the disk: what runs was read when the worker began."""
+    return {name: hash for name, hash in maker.checkout.items() if name.startswith("hooks/")}
+
+
 def run(scheduler: str, main: Maker, units: Sequence[Unit]) -> Iterator[tuple[Unit, list[Problem]]]:
     """Each unit and what is wrong with it, as it is done and in the store of `main`.
 
@@ -117,14 +131,16 @@ def run(scheduler: str, main: Maker, units: Sequence[Unit]) -> Iterator[tuple[Un
     """
     if not units:
         return
+    for logger in ("distributed", "distributed.client"):
+        logging.getLogger(logger).setLevel(logging.CRITICAL)
     main.store.folder.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
         marker = stack.enter_context(tempfile.NamedTemporaryFile(dir=main.store.folder))
         crew = Crew(main, Path(marker.name))
         with _explained(scheduler):
-            client = stack.enter_context(Client(scheduler, timeout=_PATIENCE))
+            client = stack.enter_context(_client(scheduler))
             client.wait_for_workers(1, timeout=_PATIENCE)
-            client.register_plugin(crew)
+            _introduce(client, crew)
         stack.callback(_dismiss, client, crew)
         lost: list[Unit] = []
         for unit, parcel in _parcels(client, scheduler, crew, main, units):
@@ -141,12 +157,26 @@ def run(scheduler: str, main: Maker, units: Sequence[Unit]) -> Iterator[tuple[Un
         raise DiedError(lost)
 
 
+def _client(scheduler: str) -> Client:
+    try:
+        return Client(scheduler, timeout=_PATIENCE)
+    except ValueError as error:  # no address
+        raise OSError(str(error)) from None
+
+
+def _introduce(client: Client, crew: Crew) -> None:
+    try:
+        client.register_plugin(crew)
+    except Exception as error:  # whatever a worker says that cannot even read it
+        raise RefusedError(f"có máy chưa cài cùng một bản Lá Chắn: {error}") from None
+
+
 def _parcels(
     client: Client, scheduler: str, crew: Crew, main: Maker, units: Sequence[Unit]
 ) -> Iterator[tuple[Unit, Parcel | None]]:
     """What comes back, None for a unit whose workers died; only so much is under way as can be held."""
     waiting = iter(units)
-    flying: dict[Future, Unit] = {}
+    flying: dict[Future[Parcel], Unit] = {}
     while True:
         with _explained(scheduler):
             threads = sum(client.nthreads().values())
@@ -167,11 +197,12 @@ def _parcels(
             yield unit, parcel
 
 
-def _done(client: Client, futures: list[Future]) -> Collection[Future]:
+def _done(client: Client, futures: list[Future[Parcel]]) -> Collection[Future[Parcel]]:
     """Those that are done, at least one. Raises TimeoutError when there is no worker any more."""
     while True:
         try:
-            return wait(futures, timeout=_PATIENCE, return_when="FIRST_COMPLETED").done
+            wait(futures, timeout=_PATIENCE, return_when="FIRST_COMPLETED")
+            return [future for future in futures if future.done()]
         except TimeoutError:
             if not client.nthreads():
                 raise
@@ -180,11 +211,12 @@ def _done(client: Client, futures: list[Future]) -> Collection[Future]:
 def _make(crew: str, unit: Unit, recordings: Sequence[bytes]) -> Parcel:
     """On a worker: what its `Crew` makes of the unit. Raises RefusedError with the worker's address."""
     worker = get_worker()
+    plugin = worker.plugins[crew]
+    assert isinstance(plugin, Crew)
     try:
-        parcel: Parcel = worker.plugins[crew].make(unit, recordings)
+        return plugin.make(unit, recordings)
     except (RefusedError, OSError) as error:
         raise RefusedError(f"máy {worker.address}: {error}") from None
-    return parcel
 
 
 def _dismiss(client: Client, crew: Crew) -> None:
@@ -204,7 +236,7 @@ def _explained(scheduler: str) -> Iterator[None]:
         raise _useless(f"{scheduler} không trả lời, hoặc không có dask worker nào nhận việc") from None
     except CancelledError:
         raise _useless(f"mất liên lạc với {scheduler}") from None
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise _useless(f"không nối được với {scheduler}: {error}") from None
 
 

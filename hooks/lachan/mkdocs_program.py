@@ -12,11 +12,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 from lachan.build import Made
 from lachan.manifest import NAME
 from lachan.problem import Problem, ProblemsError
+from lachan.publish import hand_on, remember, unchanged
 
 HANDED = "LACHAN_MADE"
 """The variable that tells the hooks where a `Made` waits for them."""
@@ -59,6 +61,7 @@ def build(made: Made, site: Path) -> None:
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".site-", dir=site.parent) as folder:
         fresh, old, handed = (Path(folder) / name for name in ("new", "old", "made"))
+        made = replace(made, kept=unchanged(made, site))
         handed.write_bytes(pickle.dumps(made))
         done = subprocess.run(
             [
@@ -85,7 +88,13 @@ def build(made: Made, site: Path) -> None:
         if done.returncode:
             raise MkDocsError(done.stdout + done.stderr)
         _keep_unchanged(site, fresh)
-        _swap(site, fresh, old)
+        hand_on(made, site, fresh)
+        try:
+            _swap(site, fresh, old)
+        except OSError:
+            hand_on(made, fresh, site)
+            raise
+        remember(made, site)
         shutil.rmtree(old, ignore_errors=True)
 
 

@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import click
 
-from lachan.cli import commands, read
+from lachan.cli import commands, read, shell
+from lachan.problem import Problem
+from lachan.workers import DiedError
+
+_INTERRUPTED = 130
+"""How a shell counts a program that Ctrl-C has ended: 128 and the number of the signal."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Commands that end in words whatever stops them."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            click.echo("Đã dừng. Phần làm xong vẫn giữ lại; chạy lại lệnh này thì làm tiếp.", err=True)
+            sys.exit(_INTERRUPTED)
+        except DiedError:
+            message = "một việc bị dừng nửa chừng (thường do thiếu bộ nhớ); hãy đóng bớt chương trình"
+            shell.fail([Problem("lachan", 1, message)])
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 def main() -> None:
     """Lá Chắn: từ bài viết đến trang điện thoại, áp phích và bài phát thanh cho từng xã, phường."""
     for stream in (sys.stdout, sys.stderr):

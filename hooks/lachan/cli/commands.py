@@ -9,7 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import click
-from rich.progress import Progress
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from lachan import build as builder
 from lachan import correction, loudspeaker, manifest, mkdocs_program, status, workers
@@ -25,6 +26,9 @@ _CAMPAIGNS = click.option(
 _OUTPUT = click.option(
     "--output", type=click.Path(path_type=Path), help="Thư mục trang dựng ra (mặc định: site)."
 )
+
+_PERIOD = 300
+"""Seconds of the past that the time left is reckoned from: a whole kit takes many."""
 
 
 @click.command()
@@ -43,6 +47,12 @@ _OUTPUT = click.option(
     metavar="SỐ",
     help="Số việc làm cùng lúc (mặc định: số nhân của máy).",
 )
+@click.option(
+    "--scheduler",
+    default="",
+    metavar="ĐỊA-CHỈ",
+    help="Nhờ nhiều máy cùng làm, qua Dask ở đây, ví dụ tcp://10.0.0.1:8786 (cần make cluster).",
+)
 @_CAMPAIGNS
 @_OUTPUT
 def build(
@@ -50,6 +60,7 @@ def build(
     audio: bool,
     voice: Path | None,
     jobs: int,
+    scheduler: str,
     campaigns: Path | None,
     output: Path | None,
 ) -> None:
@@ -61,13 +72,15 @@ def build(
         project, problems = builder.read(root, campaigns, date.today())
         places = builder.choose(project, codes)
         studio = Studio(voice) if audio or voice else None
-        with Progress(*Progress.get_default_columns(), transient=True) as progress:
-            task = progress.add_task("Đang in", total=None)
+        with _progress() as progress:
+            task = progress.add_task("", total=None)
 
             def step(done: int, total: int) -> None:
                 progress.update(task, completed=done, total=total)
 
-            made = builder.press(project, places, step, studio=studio, processes=jobs)
+            made = builder.press(
+                project, places, step, studio=studio, processes=jobs, scheduler=scheduler
+            )
         mkdocs_program.build(made, site)
     except ProblemsError as error:
         shell.fail(error.problems)
@@ -90,6 +103,21 @@ def build(
         for problem in problems:
             click.echo(f"  {problem}")
     click.echo("Xem thử: make serve (Windows: mkdocs serve), rồi mở http://127.0.0.1:8000/")
+
+
+def _progress() -> Progress:
+    """How much is done and how long the rest will take, where somebody sees it."""
+    console = Console(stderr=True)
+    return Progress(
+        TextColumn("Đang in"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        disable=not console.is_terminal,
+        transient=True,
+        speed_estimate_period=_PERIOD,
+    )
 
 
 @click.command()

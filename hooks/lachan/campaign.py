@@ -65,6 +65,7 @@ def _code(digits: int, example: str) -> AfterValidator:
 def _official(kinds: tuple[str, ...], example: str) -> AfterValidator:
     def check(name: str) -> str:
         plain = " ".join(name.split())
+        plain = plain[:1].upper() + plain[1:]
         if not re.fullmatch(f"({'|'.join(kinds)}){_OWN_NAME}", plain):
             begins = ", ".join(kinds)
             raise ValueError(f"tên bắt đầu bằng {begins}, ví dụ {example}; nhưng thấy «{plain}»")

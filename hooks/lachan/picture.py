@@ -31,7 +31,8 @@ _PERCEPTUAL = b"\0"
 
 def draw(pdf: bytes) -> Image.Image:
     """The first page of `pdf`, a pixel a point."""
-    return pypdfium2.PdfDocument(pdf)[0].render().to_pil().convert("RGB")
+    page: Image.Image = pypdfium2.PdfDocument(pdf)[0].render().to_pil()
+    return page.convert("RGB")
 
 
 def encode(image: Image.Image) -> bytes:

@@ -64,7 +64,8 @@ def test_every_fault_of_a_list_is_named_with_its_line(tmp_path: Path) -> None:
     )
     assert [str(problem) for problem in listed(path)[1]] == [
         "xa.csv:2: «code»: mã gồm đúng 5 chữ số, ví dụ 07735; nhưng thấy «4061»",
-        "xa.csv:3: «name»: tên bắt đầu bằng Tỉnh, Thành phố, ví dụ Tỉnh Bắc Ninh; nhưng thấy «Hải Phòng»",
+        "xa.csv:3: «name»: tên bắt đầu bằng Tỉnh, Thành phố, ví dụ Tỉnh Bắc Ninh; "
+        "nhưng thấy «Hải Phòng»",
         "xa.csv:3: «name»: tên bắt đầu bằng Xã, Phường, Đặc khu, ví dụ Phường Dương Kinh; "
         "nhưng thấy «Dương Kinh»",
     ]

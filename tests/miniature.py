@@ -60,8 +60,18 @@ local_contacts:
     name: {vi: "Ủy ban nhân dân {place}", en: "{place} People's Committee"}
 """
 
+SOURCES = """\
+luat-53:
+  title: {vi: "Luật Phòng, chống mua bán người", en: Law on trafficking}
+  short:
+    vi: Luật {number}
+    en: Law {number}
+  number: 53/2024/QH15
+  date: 2024-11-28
+"""
+
 FRONT = """\
-sources: [Luật 53/2024/QH15]
+sources: [luat-53]
 reviewed: 2026-11-21
 review_in: 6
 """
@@ -75,6 +85,7 @@ plugins:
         - {locale: vi, name: Tiếng Việt, default: true}
 """,
     "campaigns/vietnam.yml": VIETNAM,
+    "docs/sources.yml": SOURCES,
     "campaigns/hai-phong/province.yml": "code: 31\nname: Thành phố Hải Phòng\n",
     "campaigns/hai-phong/duong-kinh.yml": "code: 11692\nname: Phường Dương Kinh\n",
     "campaigns/bac-ninh/province.yml": "code: 24\nname: Tỉnh Bắc Ninh\n",
@@ -280,6 +291,7 @@ CARD = "docs/vi/cards/the.md"
 FORM = "docs/vi/forms/cam-ket.md"
 POST = "docs/vi/posts/hoi.md"
 COUNTRY = "campaigns/vietnam.yml"
+REGISTER = "docs/sources.yml"
 PLACE = "campaigns/hai-phong/duong-kinh.yml"
 POLICE = "{number: 0225 3860 113, source: a, checked: 2026-11-01, print: yes}"
 """A local number as a commune writes it. Made up: it must not leave the tests."""

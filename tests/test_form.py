@@ -40,7 +40,7 @@ emergency: 113
 local: commune-police
 for: [business, wall]
 where: [Quán ăn]
-sources: [Luật 53/2024/QH15]
+sources: [luat-53]
 reviewed: 2026-11-21
 review_in: 6
 """

@@ -16,7 +16,7 @@ from lachan import online, proof
 from lachan.press import Press
 from lachan.project import Project, read_project
 from lachan.recipe import Artefact, Picture, Plain
-from miniature import COUNTRY, FAMILY, FILES, PLACE, POLICE, POST, ROOT, edited, read, said
+from miniature import COUNTRY, FAMILY, FILES, PLACE, POLICE, POST, REGISTER, ROOT, edited, read, said
 from PIL import Image
 
 Lay = Callable[..., Path]
@@ -168,7 +168,8 @@ LONGEST_NAMES = {
 def everywhere(tmp_path_factory: pytest.TempPathFactory) -> Project:
     """The real texts in the places with the longest names, each with a number."""
     campaigns = tmp_path_factory.mktemp("campaigns")
-    shutil.copyfile(ROOT / COUNTRY, campaigns / "vietnam.yml")
+    for name in (COUNTRY, REGISTER):
+        shutil.copyfile(ROOT / name, campaigns / Path(name).name)
     for name, text in LONGEST_NAMES.items():
         path = campaigns / name.removeprefix("campaigns/")
         path.parent.mkdir(exist_ok=True)

@@ -17,7 +17,7 @@ FRONT = """\
 number: 1
 art: hook
 art_alt: Lưỡi câu
-sources: [Luật 53/2024/QH15]
+sources: [luat-53]
 reviewed: 2026-11-21
 review_in: 6
 """

@@ -215,7 +215,7 @@ PANEL = "mỗi mặt gấp gồm tên (##), các đoạn chữ, nhiều nhất m
         (NUMBER, "strip: Gọi", "icons: [hook]\nstrip: Gọi", ["7: mẫu «number» không dùng mục «icons»; hãy bỏ"]),
         (BANNER, "for: [wall", "theme: shown\nfor: [wall", []),
         (BANNER, "for: [wall", "theme: hidden\nfor: [wall", ["9: «theme»: cần một trong shown, nhưng thấy «hidden»"]),
-        (BANNER, "for: [wall", "for: [roof", ["9: «0»: cần một trong wall, handout, meeting, school, clinic, business, village, nhưng thấy «roof»"]),
+        (BANNER, "for: [wall", "for: [roof", ["9: «for»: cần một trong wall, handout, meeting, school, clinic, business, village, nhưng thấy «roof»"]),
         (BANNER, "for: [wall, business]", "for: []", ["9: «for»: cần ít nhất một dòng, nhưng thấy «một danh sách»"]),
         (BANNER, "for: [wall, business]", "receivers: [wall]", ["2: thiếu mục «for»", "9: không có mục nào tên «receivers»"]),
         (CARD, "> Cần hỏi, gọi", "Thêm\n\n> Cần hỏi, gọi", ["20: mẫu «pocket» không có chỗ cho dòng phụ"]),

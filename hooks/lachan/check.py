@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Set
 from datetime import date
 from typing import Any
 
-from lachan import broadcast, loudspeaker, online, speech
+from lachan import broadcast, loudspeaker, online, sharing, speech
 from lachan.campaign import Place
 from lachan.contact import Contact
 from lachan.page import structure
@@ -18,7 +18,7 @@ from lachan.problem import Problem
 from lachan.project import Project
 from lachan.reach import reach
 from lachan.text import Front, Key, PrintFront, Text
-from lachan.wording import wording
+from lachan.wording import sources_wording, wording
 from lachan.yamltext import Loc, Where
 
 AnyText = Text[Any]
@@ -40,6 +40,8 @@ def check(project: Project, today: date) -> list[Problem]:
     found |= set(_broadcasts(project, faulty))
     found |= set(_home(project))
     found |= set(reach(project))
+    found |= set(sharing.problems(project))
+    found |= set(_sources(project, today))
     found |= set(_reviews(project, today))
     found |= set(_ages(project, today))
     found |= set(_missing_numbers(project))
@@ -228,6 +230,17 @@ def _home(project: Project) -> Iterator[Problem]:
     home = f"docs/{project.default}/index.md"
     if not (project.root / home).exists():
         yield Problem(home, 1, "thiếu trang chủ")
+
+
+def _sources(project: Project, today: date) -> Iterator[Problem]:
+    """The register is in order, and what texts cite is in it."""
+    cited = (
+        (citation, text.tree.at(("sources", index)))
+        for text in project.texts.all
+        for index, citation in enumerate(text.front.sources)
+    )
+    yield from project.sources.problems(cited, _latest(project, today))
+    yield from sources_wording(project)
 
 
 def _reviews(project: Project, today: date) -> Iterator[Problem]:

@@ -118,16 +118,41 @@ def picture(project: Project, place: Place, text: Text[PostFront], post: Post, f
     return (
         _sheet(project, place, text, mark, path)
         | _calls(project, text.lang, "111", "113")
+        | _words(text, post, known)
+        | {"format": format}
+    )
+
+
+def shared(project: Project, text: Text[PostFront], post: Post) -> Json:
+    """The data of the wide picture.typ that pages of the whole country are shared with: no place."""
+    contacts = project.campaign.contacts
+    known = {id: contact.number.shown for id, contact in contacts.items() if contact.number}
+    strings, edition = project.languages[text.lang].strings, project.campaign.country.edition
+    mark = f"{MARKS['picture']}{text.front.number}"
+    return (
+        _calls(project, text.lang, "111", "113")
+        | _words(text, post, known)
         | {
-            "format": format,
-            "title": tokens.fill(" ".join(post.headline), known),
-            "headline": [tokens.fill(line, known) for line in post.headline],
-            "lead": tokens.fill(post.lead, known),
-            "call": tokens.fill(post.call, known),
-            "art": text.front.art,
-            "art_alt": text.front.art_alt,
+            "format": "wide",
+            "lang": text.lang,
+            "issuer": {"name": strings["site"]["name"], "parent": strings["share"]["title"]},
+            "qr": {"text": address.shown(project.site_url, project.folder(text.lang))},
+            "edition": strings["print"]["edition"].format(edition=f"{edition:%Y.%m}", code=mark),
+            "sample": strings["print"]["sample"] if project.sample else None,
         }
     )
+
+
+def _words(text: Text[PostFront], post: Post, known: Mapping[str, str]) -> Json:
+    """Words and drawing of a picture."""
+    return {
+        "title": tokens.fill(" ".join(post.headline), known),
+        "headline": [tokens.fill(line, known) for line in post.headline],
+        "lead": tokens.fill(post.lead, known),
+        "call": tokens.fill(post.call, known),
+        "art": text.front.art,
+        "art_alt": text.front.art_alt,
+    }
 
 
 def sheet(
@@ -219,6 +244,7 @@ def _sheet(project: Project, place: Place, text: Text[Any], mark: str, path: str
     shown = address.shown(project.site_url, path)
     committee = place.contacts["peoples-committee"]
     edition = project.campaign.country.edition
+    sources = (project.sources.brief(source, language) for source in text.front.sources)
     return {
         "lang": text.lang,
         "issuer": {"name": committee.name(text.lang, known), "parent": known["Province"]},
@@ -228,7 +254,7 @@ def _sheet(project: Project, place: Place, text: Text[Any], mark: str, path: str
             "text": shown,
             "alt": strings["qr"].format(address=shown),
         },
-        "source": strings["source"].format(sources="; ".join(text.front.sources)),
+        "source": strings["source"].format(sources="; ".join(sources)),
         "edition": strings["edition"].format(edition=f"{edition:%Y.%m}", code=f"{place.code}-{mark}"),
         "sample": strings["sample"] if project.sample else None,
     }

@@ -18,6 +18,7 @@ from lachan.post import Post, read_post
 from lachan.poster import Poster, read_poster
 from lachan.problem import Problem
 from lachan.script import Script, read_script
+from lachan.source import REGISTER, Register, read_sources
 from lachan.text import Key, PrintKey, Texts, read_texts
 from lachan.yamltext import Tree, Where, read
 
@@ -32,6 +33,7 @@ class Project:
     languages: Mapping[str, Language]
     campaign: Campaign
     designs: Designs
+    sources: Register
     texts: Texts
     posters: Mapping[PrintKey, Poster]
     forms: Mapping[Key, Form]
@@ -78,6 +80,8 @@ def read_project(root: Path, campaigns: Path) -> tuple[Project | None, list[Prob
     shown = campaigns.relative_to(root).as_posix() if campaigns.is_relative_to(root) else str(campaigns)
     campaign, found = read_campaign(campaigns, shown)
     problems += found
+    sources, found = read_sources(root / "docs" / REGISTER, f"docs/{REGISTER}")
+    problems += found
     languages, found = read_languages(root / "docs", names)
     problems += found
     texts, found = read_texts(root / "docs", list(names))
@@ -88,8 +92,8 @@ def read_project(root: Path, campaigns: Path) -> tuple[Project | None, list[Prob
     forms = _each(texts.forms, read_form, problems)
     scripts = _each(texts.scripts, read_script, problems)
     posts = _each(texts.posts, read_post, problems)
-    unusable = campaign is None or len(languages) < len(names) or not names or bad_address
-    if campaign is None or unusable:
+    unusable = len(languages) < len(names) or not names or bad_address
+    if campaign is None or sources is None or unusable:
         return None, problems
     return Project(
         root=root,
@@ -98,6 +102,7 @@ def read_project(root: Path, campaigns: Path) -> tuple[Project | None, list[Prob
         languages={language.code: language for language in languages},
         campaign=campaign,
         designs=designs,
+        sources=sources,
         texts=texts,
         posters=posters,
         forms=forms,

@@ -35,7 +35,7 @@ def load(model: type[M], tree: Tree) -> tuple[M | None, list[Problem]]:
 def _problem(fault: dict[str, Any], tree: Tree, model: type[Strict]) -> Problem:
     loc: Loc = tuple(part for part in fault["loc"] if part != "[key]")
     kind, seen = fault["type"], fault["input"]
-    key = str(loc[-1]) if loc else ""
+    key = next((part for part in reversed(loc) if isinstance(part, str)), "")
     named = f"«{key}»: " if loc else ""
     if kind == "missing":
         return tree.at(loc[:-1]).problem(f"thiếu mục «{key}»")

@@ -19,6 +19,7 @@ from pydantic import Field
 from lachan.design import KINDS
 from lachan.problem import Problem
 from lachan.schema import Strict, load
+from lachan.source import REGISTER, Cited
 from lachan.yamltext import Tree, parse, read_utf8
 
 _FRONT = re.compile(r"---\n(.*?\n)---\n", re.S)
@@ -27,7 +28,7 @@ _FRONT = re.compile(r"---\n(.*?\n)---\n", re.S)
 class Front(Strict):
     """What every text says about itself."""
 
-    sources: list[str] = Field(min_length=1)
+    sources: list[Cited] = Field(min_length=1)
     reviewed: date
     review_in: int = Field(ge=1, le=36)
     """Months until the text must be read again."""
@@ -66,6 +67,9 @@ class PageFront(Front):
     number: int = Field(default=0, ge=0, le=99)
     """The place of a trick among the tiles."""
     door: int | None = Field(default=None, ge=1, le=3)
+    discreet: Literal["yes", "no"] = "no"
+    """Whether somebody in trouble may open it: what it shows when shared tells nothing, it is neither
+    offered to be shared nor ever kept on a phone."""
     law: Literal["yes", "no"] = "no"
     """Whether it says what the law is: read again too late, it is refused, not only reminded of."""
     audiences: list[str] = Field(default_factory=list)
@@ -126,6 +130,8 @@ class PostFront(Front):
     number: int = Field(ge=1, le=99)
     art: str = Field(min_length=1)
     art_alt: str = Field(min_length=1)
+    pages: list[str] = Field(default_factory=list)
+    """The pages, by id, that show this picture when they are shared."""
 
 
 F = TypeVar("F", bound=Front)
@@ -228,6 +234,8 @@ def _strays(docs: Path, languages: list[str]) -> Iterator[Problem]:
     for path in sorted(docs.rglob("*")):
         parts = path.relative_to(docs).parts
         shown = f"docs/{'/'.join(parts)}"
+        if parts == (REGISTER,):
+            continue
         if parts[0] not in languages:
             if len(parts) == 1:
                 message = "không thuộc ngôn ngữ nào trong mkdocs.yml (plugins: i18n: languages)"

@@ -19,6 +19,7 @@ from lachan.harm import harms
 from lachan.problem import Problem
 from lachan.project import Project
 from lachan.proof import digits
+from lachan.source import Citation
 from lachan.text import Text
 from lachan.yamltext import parse, read_utf8
 
@@ -29,6 +30,21 @@ def wording(project: Project, text: AnyText) -> Iterator[Problem]:
     """All problems in the words of one file, front matter included."""
     for rule in (_numbers, _placeholders, _front_placeholders, _characters, _stale, _harms, _links):
         yield from rule(project, text)
+
+
+def sources_wording(project: Project) -> Iterator[Problem]:
+    """The same for sources as they are shown: no unknown number, nothing out of date."""
+    register = project.sources
+    for id in register.sources:
+        where, source = register.tree.at((id,)), Citation(id)
+        for language in project.languages.values():
+            words = "\n".join((id, register.full(source, language), register.brief(source, language)))
+            for _, number in _unknown_numbers(project, words):
+                yield where.problem(f"«{number}» trông như số điện thoại; hãy viết cách khác")
+            for match, advice in _stale_words(words):
+                yield where.problem(f"«{match}»: {advice}")
+            for _, strange in tokens.faults(words, ()):
+                yield where.problem(f"không rõ «{strange}»; chỉ mục short dùng được {{number}}")
 
 
 def placeholders(project: Project, text: AnyText) -> tuple[str, ...]:
@@ -53,20 +69,24 @@ _DIGEST = re.compile(r"^translated_from:.*$", re.M)
 
 def _numbers(project: Project, text: AnyText) -> Iterator[Problem]:
     """A text may write a number only if a national contact that may be printed has it."""
+    raw = _DIGEST.sub("", _raw(project, text))
+    for offset, number in _unknown_numbers(project, raw):
+        yield Problem(
+            text.path,
+            raw.count("\n", 0, offset) + 1,
+            f"số «{' '.join(number.split())}» không có trong các đầu mối được in; "
+            "hãy thêm vào campaigns/vietnam.yml hoặc bỏ khỏi bài",
+        )
+
+
+def _unknown_numbers(project: Project, words: str) -> Iterator[tuple[int, str]]:
+    """Where `words` has a number that no printable contact of the country has, and which."""
     allowed = {
         digits(contact.number.shown)
         for contact in project.campaign.contacts.values()
         if contact.number and contact.printable
     }
-    raw = _DIGEST.sub("", _raw(project, text))
-    for offset, number in phone.find(raw):
-        if digits(number) not in allowed:
-            yield Problem(
-                text.path,
-                raw.count("\n", 0, offset) + 1,
-                f"số «{' '.join(number.split())}» không có trong các đầu mối được in; "
-                "hãy thêm vào campaigns/vietnam.yml hoặc bỏ khỏi bài",
-            )
+    return ((at, number) for at, number in phone.find(words) if digits(number) not in allowed)
 
 
 _ATTRIBUTES = re.compile(r"\{[.#:][^{}\n]*\}")
@@ -131,19 +151,22 @@ def _stale_rules() -> list[tuple[re.Pattern[str], str]]:
     return [(re.compile(rule["find"], re.IGNORECASE), rule["say"]) for rule in tree.value["rules"]]
 
 
-def _stale(project: Project, text: AnyText) -> Iterator[Problem]:
-    """What FACTS, section 0 names as out of date or must not be promised.
+def _stale_words(words: str) -> Iterator[tuple[str, str]]:
+    """What in `words` FACTS, section 0 names as out of date or must not be promised, and why."""
+    for pattern, advice in _stale_rules():
+        for match in pattern.finditer(words):
+            yield match[0], advice
 
-    A page about history may name what its key `history` lists.
-    """
+
+def _stale(project: Project, text: AnyText) -> Iterator[Problem]:
+    """Nothing out of date; a page about history may name what its key `history` lists."""
     named: set[str] = set()
     for line, words in _lines(project, text):
-        for pattern, advice in _stale_rules():
-            for match in pattern.finditer(words):
-                if match[0] in text.front.history:
-                    named.add(match[0])
-                else:
-                    yield Problem(text.path, line, f"«{match[0]}»: {advice}")
+        for match, advice in _stale_words(words):
+            if match in text.front.history:
+                named.add(match)
+            else:
+                yield Problem(text.path, line, f"«{match}»: {advice}")
     for index, words in enumerate(text.front.history):
         if words not in named:
             where = text.tree.at(("history", index))

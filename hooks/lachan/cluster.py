@@ -166,9 +166,14 @@ def _client(scheduler: str) -> Client:
 
 def _introduce(client: Client, crew: Crew) -> None:
     try:
+        client.run_on_scheduler(_known)
         client.register_plugin(crew)
-    except Exception as error:  # whatever a worker says that cannot even read it
+    except Exception as error:  # whatever a machine says that cannot even read what it is sent
         raise RefusedError(f"có máy chưa cài cùng một bản Lá Chắn: {error}") from None
+
+
+def _known() -> None:
+    """What can be called only where this package is installed."""
 
 
 def _parcels(

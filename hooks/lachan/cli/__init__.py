@@ -7,12 +7,15 @@ from typing import Any
 
 import click
 
-from lachan.cli import commands, read, shell
-from lachan.problem import Problem
-from lachan.workers import DiedError
-
 _INTERRUPTED = 130
 """How a shell counts a program that Ctrl-C has ended: 128 and the number of the signal."""
+
+try:
+    from lachan.cli import commands, read, shell
+    from lachan.problem import Problem
+    from lachan.workers import DiedError
+except KeyboardInterrupt:  # it takes a second
+    sys.exit(_INTERRUPTED)
 
 
 class _Commands(click.Group):

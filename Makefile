@@ -7,7 +7,7 @@ COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --
 	--no-header --no-annotate pyproject.toml
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: all build audio preview serve check proof test lint lock clean help
+.PHONY: all build audio usb preview serve check proof test lint lock clean help
 
 all: build
 
@@ -16,6 +16,10 @@ build: .venv/ready  ## set up and build everything into site/ (the default)
 
 audio: .venv/ready-audio  ## build with the scripts as sound, too (VOICE=model.onnx for a voice of piper)
 	@$(BIN)/lachan build --audio $(if $(VOICE),--voice $(VOICE))
+
+usb: .venv/ready  ## a copy in usb/ that opens from a USB stick, without a network (PLACE=11692: of one place)
+	@$(BIN)/lachan build $(if $(PLACE),--place $(PLACE)) --output .cache/usb
+	@$(BIN)/lachan usb .cache/usb
 
 serve: .venv/ready  ## build, show on http://127.0.0.1:8000/ and follow every change
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
@@ -46,7 +50,7 @@ lock:  ## pin all libraries anew, with hashes and without any address (needs uv)
 	$(COMPILE) --extra audio --group test -o requirements-test.lock
 
 clean:  ## remove what was built, the store of finished files and the environment
-	rm -rf site .cache .venv
+	rm -rf site usb .cache .venv
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1\t\2/p' Makefile | expand -t 16

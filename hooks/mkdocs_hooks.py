@@ -18,7 +18,7 @@ from lachan import build, paths, tokens
 from lachan.mkdocs_program import handed_over
 from lachan.problem import ProblemsError
 from lachan.sections import split
-from lachan.site import pages, texts, theme
+from lachan.site import entrance, keeping, pages, serving, texts, theme
 from lachan.site.spot import Spot, slug
 from lachan.text import PageFront, Text
 from mkdocs.config.defaults import MkDocsConfig
@@ -46,10 +46,16 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-    """Follow what lies outside docs/ too."""
+    """Follow what lies outside docs/ too; let MkDocs' own script, which reloads a page, run in it."""
     root = Path(config.config_file_path).parent
     for folder in ("assets", "campaigns"):
         server.watch(str(root / folder))
+    policy, ignored = (b'%s-equiv="Content-Security-Policy"' % name for name in (b"http", b"data"))
+
+    def without_policy(environ: Any, start_response: Any) -> list[bytes]:
+        return [b"".join(server.serve_request(environ, start_response)).replace(policy, ignored)]
+
+    server.set_app(without_policy)
     return server
 
 
@@ -65,9 +71,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what no reader loads: parts of our theme, Material's source maps and search."""
+    """Leave out what no reader loads: parts of our theme, Material's source maps and scripts."""
     for file in list(files):
-        unused = file.src_uri.startswith("assets/javascripts/lunr/") or file.src_uri.endswith(".map")
+        unused = file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map")
         if unused or theme.only_source(file.src_uri):
             files.remove(file)
     return files
@@ -98,10 +104,13 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
     text = _text(page)
-    if text and text.front.template != "staff.html":
+    if text:
         project, lang = _made().project, _language(config)
         spot = Spot(project, lang, paths.page(project, lang, text.id))
-        context.update(texts.text(spot, text, split(page.content or "")))
+        if text.front.template == "staff.html":
+            context.update(texts.review(spot, text))
+        else:
+            context.update(texts.text(spot, text, split(paths.rooted(page.content or "", spot.path))))
     return context
 
 
@@ -109,9 +118,7 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
 def _each_language(config: MkDocsConfig) -> None:
     lang = _language(config)
     assert _state
-    for path, html in pages.commune_pages(_state.environments[lang], _made(), lang):
-        _write(config, f"{path}index.html", html.encode())
-    for path, content in pages.search_page(_state.environments[lang], _made(), lang).items():
+    for path, content in pages.every(_state.environments[lang], _made(), lang):
         _write(config, path, content.encode())
 
 
@@ -122,13 +129,18 @@ def _after_all_languages(config: MkDocsConfig) -> None:
         return
     made = _made()
     assert _state
-    for path, content in theme.files(made.project.root / "assets").items():
+    theme_files = theme.files(made.project.root / "assets")
+    for path, content in theme_files.items():
         _write(config, path, content)
-    env = _state.environments[made.project.default]
-    _write(config, "404.html", pages.not_found(env, made).encode())
-    _write(config, "sitemap.xml", build.sitemap(made.project, made.places).encode())
+    for path, text in serving.site_files(made.project, theme_files).items():
+        _write(config, path, text.encode())
+    site = Path(config.site_dir)
+    for path, content in entrance.files(made.project, made.places).items():
+        _write(config, path, content)
+    worker = keeping.worker(made, theme_files, lambda path: (site / path).read_bytes())
+    _write(config, keeping.NAME, worker)
     try:
-        build.publish(made, Path(config.site_dir))
+        build.publish(made, site)
     except ProblemsError as error:
         raise Abort(str(error)) from None
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from lachan import faults, manifest, paths, proof
+from lachan import faults, manifest, packed, proof, sharing
 from lachan.campaign import Place
 from lachan.check import check
 from lachan.plan import plan
@@ -113,7 +113,7 @@ def _waves(jobs: Sequence[Job]) -> Iterator[list[Job]]:
 
 
 def publish(made: Made, site: Path) -> None:
-    """Lay the finished files into `site`, write kho.json, and prove the whole site.
+    """Lay the finished files into `site`, write kho.json, pack what is text, and prove the whole site.
 
     Raises ProblemsError when anything does not hold what it should.
     """
@@ -122,20 +122,12 @@ def publish(made: Made, site: Path) -> None:
         target = site / artefact.path
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(stored, target)
+        if artefact.kind == sharing.KIND:
+            continue
         is_pdf = artefact.path.endswith(".pdf")
         pages = artefact.pages or (proof.pages(target.read_bytes()) if is_pdf else 0)
         listed.append((artefact, target, pages))
     manifest.write(site, manifest.manifest(made.project, made.places, listed))
+    packed.pack(site)
     if problems := prove(site, Proven(made.project.root / CACHE / "proven")):
         raise ProblemsError(problems)
-
-
-def sitemap(project: Project, places: Sequence[Place]) -> str:
-    """sitemap.xml: every page of every language that a reader may find by searching."""
-    root = project.site_url.rstrip("/") + "/"
-    texts = [key for key, text in project.texts.pages.items() if text.front.template != "staff.html"]
-    found = [paths.page(project, lang, id) for lang, id in texts]
-    found += [paths.commune(project, lang, p) for lang in project.languages for p in places]
-    entries = "".join(f"<url><loc>{root}{path}</loc></url>\n" for path in sorted(found))
-    namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{namespace}">\n{entries}</urlset>\n'

@@ -16,6 +16,7 @@ from lachan.online import online
 from lachan.prints import numbers, prints, where
 from lachan.project import Project
 from lachan.recipe import Artefact, Picture, Plain, Preview, Typeset, Word
+from lachan.sharing import sharing
 from lachan.sound import Voice, sounds
 
 PREVIEW_WIDTH = 480
@@ -27,7 +28,8 @@ def plan(project: Project, places: Sequence[Place], voice: Voice | None = None) 
 
     A file that several places share is listed once.
     """
-    listed = {a.path: a for place in places for a in _kit(project, place, voice)}
+    listed = {a.path: a for a in sharing(project)}
+    listed |= {a.path: a for place in places for a in _kit(project, place, voice)}
     return tuple(listed.values())
 
 

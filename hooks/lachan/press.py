@@ -69,9 +69,8 @@ class Press:
             case Typeset():
                 return self._typeset(recipe.template, recipe.data)
             case Picture():
-                # As a PDF first: only there a character without a glyph is an error.
-                self._typeset(recipe.template, recipe.data)
-                return picture.encode(self._png(recipe.template, recipe.data))
+                # By way of a PDF: only there a character without a glyph is an error.
+                return picture.encode(picture.draw(self._typeset(recipe.template, recipe.data)))
             case Preview():
                 return _preview(parts[recipe.of], recipe.width)
             case Bundle():

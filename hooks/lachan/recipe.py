@@ -19,9 +19,10 @@ class Typeset:
 
 @dataclass(frozen=True)
 class Picture:
-    """A PNG for Zalo and Facebook: assets/print/picture.typ with `data` (JSON)."""
+    """A PNG, a pixel a point: assets/print/<template>.typ with `data` (JSON)."""
 
     data: str
+    template: str = "picture"
 
 
 @dataclass(frozen=True)

@@ -65,10 +65,8 @@ class Store:
     def _drawn(self, recipe: Recipe) -> str:
         """The hash of all that Typst reads for a recipe."""
         match recipe:
-            case Typeset():
+            case Typeset() | Picture():
                 return self._template(recipe.template)
-            case Picture():
-                return self._template("picture")
             case _:
                 return ""
 

@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from lachan.cli import commands, read
+from lachan.cli import commands, new, read, server, usb
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -23,6 +23,9 @@ for _command in (
     commands.proof,
     commands.status_,
     commands.import_,
+    new.new,
     read.read,
+    server.server,
+    usb.usb,
 ):
     main.add_command(_command)

@@ -7,7 +7,7 @@ COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --
 	--no-header --no-annotate pyproject.toml
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: all build audio scheduler cluster worker preview serve check proof test lint bench lock clean help
+.PHONY: all build audio usb scheduler cluster worker preview serve check proof test lint bench lock clean help
 
 all: build
 
@@ -27,6 +27,10 @@ cluster: .venv/ready-cluster  ## build on many machines (SCHEDULER=tcp://10.0.0.
 worker: .venv/ready-cluster  ## lend this machine to such a build (SCHEDULER=tcp://10.0.0.1:8786)
 	@test -n "$(SCHEDULER)" || { echo "Ví dụ: make worker SCHEDULER=tcp://10.0.0.1:8786"; exit 1; }
 	@$(BIN)/dask worker "$(SCHEDULER)" --nworkers -1 --nthreads 1 --no-dashboard
+
+usb: .venv/ready  ## a copy in usb/ that opens from a USB stick, without a network (PLACE=11692: of one place)
+	@$(BIN)/lachan build $(if $(PLACE),--place $(PLACE)) --output .cache/usb
+	@$(BIN)/lachan usb .cache/usb
 
 serve: .venv/ready  ## build, show on http://127.0.0.1:8000/ and follow every change
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
@@ -65,7 +69,7 @@ lock:  ## pin all libraries anew, with hashes and without any address (needs uv)
 		-o requirements-bench.lock
 
 clean:  ## remove what was built, the store of finished files and the environment
-	rm -rf site .cache .venv
+	rm -rf site usb .cache .venv
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1\t\2/p' Makefile | expand -t 18

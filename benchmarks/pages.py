@@ -68,7 +68,7 @@ class _Drawing:
         found = Round()
         for lang, kit in kits:
             begin = time.perf_counter()
-            drawn = pages.place_pages(self.templates, self.project, lang, kit)
+            drawn = pages.of_place(self.templates, self.project, lang, kit)
             for number, (folder, html) in enumerate(drawn):
                 target = site / folder / "index.html"
                 target.parent.mkdir(parents=True, exist_ok=True)

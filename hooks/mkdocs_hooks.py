@@ -19,7 +19,7 @@ from lachan.mkdocs_program import handed_over
 from lachan.problem import ProblemsError
 from lachan.publish import publish
 from lachan.sections import split
-from lachan.site import pages, texts, theme
+from lachan.site import entrance, keeping, pages, serving, texts, theme
 from lachan.site.spot import Spot, slug
 from lachan.text import PageFront, Text
 from mkdocs.config.defaults import MkDocsConfig
@@ -46,10 +46,16 @@ def on_startup(*, command: str, dirty: bool) -> None:
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-    """Follow what lies outside docs/ too."""
+    """Follow what lies outside docs/ too; let MkDocs' own script, which reloads a page, run in it."""
     root = Path(config.config_file_path).parent
     for folder in ("assets", "campaigns"):
         server.watch(str(root / folder))
+    policy, ignored = (b'%s-equiv="Content-Security-Policy"' % name for name in (b"http", b"data"))
+
+    def without_policy(environ: Any, start_response: Any) -> list[bytes]:
+        return [b"".join(server.serve_request(environ, start_response)).replace(policy, ignored)]
+
+    server.set_app(without_policy)
     return server
 
 
@@ -65,9 +71,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what no reader loads: parts of our theme, Material's source maps and search."""
+    """Leave out what no reader loads: parts of our theme, Material's source maps and scripts."""
     for file in list(files):
-        unused = file.src_uri.startswith("assets/javascripts/lunr/") or file.src_uri.endswith(".map")
+        unused = file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map")
         if unused or theme.only_source(file.src_uri):
             files.remove(file)
     return files
@@ -96,10 +102,13 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
     text = _text(page)
-    if text and text.front.template != "staff.html":
+    if text:
         project, lang = _made().project, _language(config)
         spot = Spot(project, lang, paths.page(project, lang, text.id))
-        context.update(texts.text(spot, text, split(page.content or "")))
+        if text.front.template == "staff.html":
+            context.update(texts.review(spot, text))
+        else:
+            context.update(texts.text(spot, text, split(paths.rooted(page.content or "", spot.path))))
     return context
 
 
@@ -109,17 +118,21 @@ def on_post_build(config: MkDocsConfig) -> None:
     if _i18n(config).building:
         return
     made = _made()
-    project = made.project
+    project, site = made.project, Path(config.site_dir)
+    drawn = theme.files(project.root / "assets")
+    files = drawn | entrance.files(project, project.campaign.places)
+    for path, words in serving.site_files(project, drawn).items():
+        files[path] = words.encode()
     env = theme.environment(project.root / "assets")
-    for path, content in theme.files(project.root / "assets").items():
-        _write(config, path, content)
     for lang in project.languages:
-        for path, words in pages.search_page(env, project, lang).items():
-            _write(config, path, words.encode())
-    _write(config, "404.html", pages.not_found(env, project).encode())
-    _write(config, "sitemap.xml", build.sitemap(project).encode())
+        for path, words in pages.every(env, project, lang):
+            files[path] = words.encode()
+    for path, content in files.items():
+        _write(config, path, content)
+    worker = keeping.worker(project, made.keys, drawn, lambda path: (site / path).read_bytes())
+    _write(config, keeping.NAME, worker)
     try:
-        publish(made, Path(config.site_dir))
+        publish(made, site)
     except ProblemsError as error:
         raise Abort(str(error)) from None
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -91,13 +90,3 @@ def test_what_cannot_be_made_does_not_stop_the_rest(mini: Lay) -> None:
     assert sum(f.read_bytes().startswith(b"%PDF") for f in made) == 2 * len(
         ("number", "number", "sheet")
     )
-
-
-def test_the_sitemap_holds_pages_and_communes(read_mini: Project) -> None:
-    places = build.choose(read_mini, ["11692"])
-    only = replace(read_mini, campaign=replace(read_mini.campaign, places=places))
-    lines = build.sitemap(only).splitlines()
-    assert lines[2:-1] == [
-        "<url><loc>https://lachan.example/</loc></url>",
-        "<url><loc>https://lachan.example/11692/</loc></url>",
-    ]

@@ -69,7 +69,7 @@ def test_the_kit_holds_everything_but_previews_and_bundles(read_family: Project)
     files = [
         a.path.rpartition("/")[2].removeprefix(f"{CODE}-vi-")
         for a in planned(read_family)
-        if a.kind not in {"preview", "bundle"} and a.variant != "note"
+        if a.kind not in {"preview", "bundle", "site"} and a.variant != "note"
     ]
     assert len(files) == 21
     assert members(read_family, "kit") == [NOTE, *files]

@@ -50,7 +50,7 @@ def test_when_mkdocs_fails_the_old_site_stays(tmp_path: Path, read_mini: Project
     root.mkdir()
     site.mkdir()
     (root / "mkdocs.yml").write_text("site_name: a\nhooks: [khong-co.py]\n", "utf-8")
-    made = Made(replace(read_mini, root=root), ())
+    made = Made(replace(read_mini, root=root), (), {})
     (site / "kho.json").write_text("cũ", "utf-8")
     with pytest.raises(mkdocs_program.MkDocsError):
         mkdocs_program.build(made, site)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urljoin
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -42,3 +44,28 @@ def test_a_relative_way_leads_there(target: str, here: str) -> None:
         elif part != ".":
             stack.append(part)
     assert "".join(f"{part}/" for part in stack) == target
+
+
+@given(FOLDERS, FOLDERS.filter(bool))
+def test_so_it_does_from_an_address_without_its_last_stroke(target: str, here: str) -> None:
+    assert urljoin("https://a.example/" + here[:-1], paths.relative(target, here)).endswith(
+        "a.example/" + target
+    )
+
+
+@pytest.mark.parametrize(
+    ("link", "way"),
+    [
+        ("../nguoi-yeu-ao/", "../../thu-doan/nguoi-yeu-ao/"),
+        ("nguoi-yeu-ao/#a", "../../thu-doan/viec-nhe/nguoi-yeu-ao/#a"),
+        ("../../", "../../"),
+        ("../../tro-giup/", "../../tro-giup/"),
+        ("../../a.pdf", "../../a.pdf"),
+        ("#a", "#a"),
+        ("tel:111", "tel:111"),
+        ("https://a.example/b/", "https://a.example/b/"),
+    ],
+)
+def test_links_in_a_text_go_by_way_of_the_root(link: str, way: str) -> None:
+    html = '<p>href="x/"<a class="y" href="{}">z</a></p>'
+    assert paths.rooted(html.format(link), "thu-doan/viec-nhe/") == html.format(way)

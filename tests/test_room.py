@@ -164,7 +164,7 @@ def test_a_card(
     assert [file["label"] for file in card["files"]] == labels
     assert card["preview"]["width"] == 480
     urls = [card["preview"]["url"], *(file["url"] for file in card["files"])]
-    made = {path.rpartition("/")[2] for path in stored(family)}
+    made = {f"../../{path}" for path in stored(family)}
     assert set(urls) <= made
 
 
@@ -178,12 +178,15 @@ def test_only_a_post_has_words_to_copy_and_only_a_script_opens_on_the_phone(
     )
     anchors = [i for group in view["groups"] for i in group["items"]]
     assert {i["anchor"]: i["post"] for i in anchors if "post" in i} == {"picture-hoi": words.strip()}
-    assert {i["anchor"]: i["phone"] for i in anchors if "phone" in i} == {"sheet-loi-nhac": "../1/"}
+    assert {i["anchor"]: i["phone"] for i in anchors if "phone" in i} == {
+        "sheet-loi-nhac": f"../../{CODE}/1/"
+    }
 
 
 def test_bundles_the_whole_kit_first(view: View) -> None:
     assert [(b["receiver"], b["url"]) for b in view["bundles"]] == [
-        (id, f"{CODE}-vi-{id}.zip") for id in ("kit", "school", "clinic", "village", "business")
+        (id, f"../../{CODE}/tai-lieu/{CODE}-vi-{id}.zip")
+        for id in ("kit", "school", "clinic", "village", "business")
     ]
     assert [b["name"] for b in view["bundles"]] == [
         "Lá Chắn - Phường Dương Kinh - bản 2026.11.zip",
@@ -235,12 +238,16 @@ def test_weeks_with_their_sessions(mini: Lay) -> None:
         ("Tháng 7, tuần 1", [("0:07", ["Lời nhắc"])]),
         ("Tháng 7, tuần 5", [("0:14", ["Lời nhắc", "Lời chào"]), ("0:07", ["Lời chào"])]),
     ]
-    assert [x["url"] for x in group["weeks"][1]["sessions"][0]["scripts"]] == ["../1/", "../2/"]
+    assert [x["url"] for x in group["weeks"][1]["sessions"][0]["scripts"]] == [
+        f"../../{CODE}/1/",
+        f"../../{CODE}/2/",
+    ]
 
 
 def test_a_script_page_has_no_file_of_a_bundle_of_the_same_name(mini: Lay) -> None:
     made = pressed(mini({SCRIPT: None, SCRIPT.replace("loi-nhac", "kit"): FILES[SCRIPT]}))
     view = script_view(spot(made), kit(made), made.project.texts.scripts["vi", "kit"])
     assert [file["url"] for file in view["files"]] == [
-        f"{CODE}-vi-sheet-kit.pdf", f"{CODE}-vi-word-kit.docx", f"{CODE}-vi-text-kit.txt"
-    ]  # fmt: skip
+        f"../../{CODE}/tai-lieu/{CODE}-vi-{file}"
+        for file in ("sheet-kit.pdf", "word-kit.docx", "text-kit.txt")
+    ]

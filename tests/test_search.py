@@ -77,22 +77,6 @@ def test_synonyms_come_from_name_title_and_summary(mini: Lay) -> None:
     assert (headings, words) == ("con nuôi trang chủ", "tàu cá")
 
 
-def test_communes_by_province_and_code(read_mini: Project) -> None:
-    assert entries(read_mini)["places"] == {
-        "Tỉnh Bắc Ninh": {"07735": "Xã Đồng Việt"},
-        "Thành phố Hải Phòng": {"11692": "Phường Dương Kinh"},
-    }
-
-
-def test_few_communes_are_listed_many_are_not(mini: Lay) -> None:
-    assert len(search.page(spot(read(mini())))["places"]) == 2
-    more = {
-        f"campaigns/bac-ninh/{code}.yml": f'code: "{code}"\nname: Xã Mẫu Số {code}\n'
-        for code in range(90001, 90012)
-    }
-    assert search.page(spot(read(mini(more))))["places"] == []
-
-
 def test_the_title_tells_nothing(read_mini: Project) -> None:
     assert search.page(spot(read_mini))["title"] == "Tìm"
 

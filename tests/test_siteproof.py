@@ -50,12 +50,15 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def site(made: Path, tmp_path: Path) -> Path:
-    return Path(shutil.copytree(made, tmp_path / "site"))
+    """The same without packed copies, which would no longer be true of what a test spoils."""
+    return Path(shutil.copytree(made, tmp_path / "site", ignore=shutil.ignore_patterns("*.gz", "*.br")))
 
 
 def test_the_manifest_lists_exactly_what_is_there(made: Path) -> None:
     kho = json.loads((made / "kho.json").read_text("utf-8"))
     files = {p.relative_to(made).as_posix() for p in made.rglob("*") if p.is_file()}
+    files = {name for name in files if not name.endswith((".gz", ".br"))}
+    files = {name for name in files if not name.startswith(("assets/icon-", "chia-se/"))}
     listed = {entry["path"] for entry in kho["artefacts"]}
     assert files == listed | {"kho.json", *PAGES}
     for entry in kho["artefacts"]:
@@ -69,6 +72,22 @@ def test_the_manifest_is_what_it_was(made: Path) -> None:
         del entry["bytes"], entry["sha256"], entry["title"]
     found = json.dumps(kho, ensure_ascii=False, indent=1) + "\n"
     assert found == (GOLDEN / "kho-11692.json").read_text("utf-8")
+
+
+def test_a_site_as_it_is_built(made: Path) -> None:
+    assert {path.suffix for path in made.rglob("*.txt.*")} == {".gz", ".br"}
+    assert prove(made) == []
+
+
+def test_a_packed_copy_of_old_words(made: Path, tmp_path: Path) -> None:
+    site = Path(shutil.copytree(made, tmp_path / "site"))
+    content(POST, (site / POST).read_bytes() + b"\n")(site)
+    assert [problem.path for problem in prove(site)] == [
+        f"{POST}.br",
+        f"{POST}.gz",
+        "kho.json.br",
+        "kho.json.gz",
+    ]
 
 
 def test_a_good_site(site: Path) -> None:
@@ -114,11 +133,14 @@ def content(path: str, new: bytes) -> Callable[[Path], object]:
         (page("<p>0912 345 678</p>"), [f"{CODE}/index.html:1: số «0912 345 678» không phải đầu mối nào"]),
         (page("<p>0912&nbsp;345&#32;678</p>"), [f"{CODE}/index.html:1: số «0912\u00a0345 678» không phải đầu mối nào"]),
         (page("<p>0912 <b>345</b> 678</p>"), [f"{CODE}/index.html:1: số «0912 345 678» không phải đầu mối nào"]),
-        (page("<script>0912345678</script>"), []),
+        (page("<script src='x.js'>0912345678</script>"), []),
+        (page("\n<script>0912345678</script>"), [f"{CODE}/index.html:2: trang không được có mã viết thẳng trong <script>"]),
+        (page("<p onclick='a()'>a</p>"), [f"{CODE}/index.html:1: trang không dùng được thuộc tính onclick"]),
         (lambda site: (site / CODE / "1/index.html").unlink(), [f"{CODE}/tai-lieu/{CODE}-vi-sheet-loi-nhac.pdf:1: mã QR mở {QR}1/, không phải một trang của bản này"]),
         (lambda site: (site / f"{PREVIEW}.webp").unlink(), [f"{PREVIEW}.webp:1: kho.json có ghi nhưng không thấy tệp"]),
         (lambda site: (site / f"{POSTER}.pdf").write_bytes(b"%PDF"), [f"{POSTER}.pdf:1: tệp đã đổi so với kho.json"]),
         (lambda site: (site / CODE / "tai-lieu/la.txt").write_text("x"), [f"{CODE}/tai-lieu/la.txt:1: tệp này không có trong kho.json"]),
+        (lambda site: (site / CODE / "tai-lieu/la.txt.gz").write_bytes(b"x"), [f"{CODE}/tai-lieu/la.txt:1: tệp này không có trong kho.json", f"{CODE}/tai-lieu/la.txt.gz:1: bản nén không giống tệp bên cạnh; hãy dựng lại trang"]),
         (entry(f"{POSTER}.pdf", numbers=["111", "113"]), [f"{POSTER}.pdf:1: có số lạ 02253860113"]),
         (entry(f"{POSTER}.pdf", numbers=["111", "113", "0225 3860 114"]), [f"{POSTER}.pdf:1: có số lạ 02253860113", f"{POSTER}.pdf:1: không tìm thấy số 02253860114"]),
         (entry(f"{POSTER}.pdf", qr=f"{QR}1/"), [f"{POSTER}.pdf:1: mã QR đọc ra {QR}, đúng ra là {QR}1/"]),

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from types import ModuleType
 
-from lachan import maker, paths, workers
+from lachan import maker, workers
 from lachan.campaign import Place
 from lachan.check import check
 from lachan.maker import CACHE, Maker, Unit
@@ -27,6 +27,8 @@ class Made:
     project: Project
     keys: tuple[str, ...]
     """For each place in turn one in every language."""
+    shared: Mapping[str, str]
+    """What pages of the whole country show of themselves: paths with names in the store."""
     kept: Set[str] = frozenset()
     """Codes of places whose folders are taken over from the site that was there before."""
 
@@ -105,7 +107,7 @@ def press(
     ]
     keys = [main.key(unit) for unit in units]
     waiting = [unit for unit, key in zip(units, keys, strict=True) if not main.store.whole(key)]
-    refused: list[Problem] = []
+    shared, refused = main.shared()
     if scheduler:
         crew = _cluster().run(scheduler, main, waiting)
     else:
@@ -122,7 +124,7 @@ def press(
         raise ProblemsError(refused)
     if waiting:
         main.store.prune(_CACHE, time.time() - _FRESH)
-    return Made(project, tuple(keys))
+    return Made(project, tuple(keys), shared)
 
 
 def _cluster() -> ModuleType:
@@ -168,18 +170,3 @@ def _looked_at(places: Sequence[Place]) -> set[str]:
         ordered = sorted(group, key=lambda place: (len(place.name.short), place.code))
         seen |= {ordered[0].code, ordered[-1].code}
     return seen
-
-
-def sitemap(project: Project) -> str:
-    """sitemap.xml: every page of every language that a reader may find by searching."""
-    root = project.site_url.rstrip("/") + "/"
-    texts = [key for key, text in project.texts.pages.items() if text.front.template != "staff.html"]
-    found = [paths.page(project, lang, id) for lang, id in texts]
-    found += [
-        paths.commune(project, lang, place)
-        for lang in project.languages
-        for place in project.campaign.places
-    ]
-    entries = "".join(f"<url><loc>{root}{path}</loc></url>\n" for path in sorted(found))
-    namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{namespace}">\n{entries}</urlset>\n'

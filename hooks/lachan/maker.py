@@ -23,6 +23,7 @@ from lachan.problem import Problem
 from lachan.project import Project
 from lachan.proven import Proven
 from lachan.recipe import Artefact, sources
+from lachan.sharing import sharing
 from lachan.site import pages, theme
 from lachan.site.kit import Kit
 from lachan.sound import Voice
@@ -111,14 +112,24 @@ class Maker:
             return problems
         kit = Kit(unit.place, artefacts, {path: self.store.path(name) for path, name in made.items()})
         numbers, tels = siteproof.allowed(manifest.contacts(self.project, [unit.place]))
-        for folder, html in pages.place_pages(self._templates, self.project, unit.lang, kit):
-            path = f"{folder}index.html"
+        for path, html in pages.of_place(self._templates, self.project, unit.lang, kit):
             found = siteproof.page_faults(html, numbers, tels)
             problems += [Problem(path, line, fault) for line, fault in found]
             made[path] = self.store.keep(html.encode())
         if not problems:
             self.store.remember(self.key(unit), Record(tuple(entries), tuple(made.items())))
         return problems
+
+    def shared(self) -> tuple[dict[str, str], list[Problem]]:
+        """What pages of the whole country show of themselves, by path; and what is wrong with it."""
+        made: dict[str, str] = {}
+        problems: list[Problem] = []
+        for artefact in sharing(self.project):
+            try:
+                made[artefact.path] = self._pressed(artefact, {})
+            except PressError as error:
+                problems += faults.problems(self.project, artefact, error.faults)
+        return made, problems
 
     def _pressed(self, artefact: Artefact, made: dict[str, str]) -> str:
         """The name of the artefact's file, which is in the store after this. Raises PressError."""

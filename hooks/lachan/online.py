@@ -41,7 +41,7 @@ def online(project: Project, language: Language, place: Place) -> Iterator[Artef
                 path=paths.file(place, lang, f"picture-{id}-{format}", "png"),
                 title=data["title"],
                 recipe=Picture(paper.dump(data)),
-                alt=_sentences(data["title"], data["lead"], data["art_alt"]),
+                alt=alt(data["title"], data["lead"], data["art_alt"]),
                 where=lines,
             )
         if not place.wants("post", id, lang):
@@ -84,6 +84,6 @@ def message(
     )
 
 
-def _sentences(*parts: str) -> str:
-    """Each part closed with a full stop where it has no mark of its own, to be read with a pause."""
+def alt(*parts: str) -> str:
+    """What a picture says and shows, to be read with pauses: each part ends in a mark."""
     return " ".join(part if part.endswith((".", "!", "?", "…")) else f"{part}." for part in parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 
 from lachan.campaign import Place
 from lachan.project import Project
@@ -34,6 +35,21 @@ def search(project: Project, lang: str) -> str:
     return f"{project.folder(lang)}tim/"
 
 
+def communes(project: Project, lang: str) -> str:
+    """The list of all communes: `xa-phuong/`, `en/xa-phuong/`."""
+    return f"{project.folder(lang)}xa-phuong/"
+
+
+def names(project: Project, lang: str) -> str:
+    """The names of all communes for the scripts that look through them: `xa-phuong/ten.js`."""
+    return f"{communes(project, lang)}ten.js"
+
+
+def offline(project: Project, lang: str) -> str:
+    """What a phone shows without a network for a page that it does not keep: `khong-mang/`."""
+    return f"{project.folder(lang)}khong-mang/"
+
+
 def index(project: Project, lang: str) -> str:
     """What the search of a language knows, read by its page alone: `tim/muc-luc.json`."""
     return f"{search(project, lang)}muc-luc.json"
@@ -44,12 +60,38 @@ def file(place: Place, lang: str, stem: str, suffix: str) -> str:
     return f"{place.code}/tai-lieu/{place.code}-{lang}-{stem}.{suffix}"
 
 
+def shared(lang: str, id: str = "") -> str:
+    """The picture that chats show of the pages on one subject, or of any page: `chia-se/vi.png`."""
+    return f"chia-se/{lang}-{id}.png" if id else f"chia-se/{lang}.png"
+
+
+def icon(size: int) -> str:
+    """The site's sign, `size` pixels wide: `assets/icon-192.png`."""
+    return f"assets/icon-{size}.png"
+
+
 def piece(key: str) -> str:
     """A piece of sound, shared by all places that say the same: `loa/0a1b….mp3`."""
     return f"loa/{key}.mp3"
 
 
 def relative(target: str, here: str) -> str:
-    """The way from the page `here` to `target`, keeping the stroke that ends a folder."""
-    way = posixpath.relpath("/" + target, "/" + here)
-    return way + "/" if target.endswith("/") or not target else way
+    """The way from the page `here` to `target`: up to the root, and down again.
+
+    So it is right for an address typed without its last stroke, too, at the root of a host, where the
+    way up ends: `../11203/` from `/11692/` is `../11203/` from `/11692`, `1/` would not be `11692/1/`.
+    """
+    return "../" * here.count("/") + target or "./"
+
+
+_LINK = re.compile(r'(?<= href=")(?![a-z]+:|[#/])([^"#]+)')
+
+
+def rooted(html: str, here: str) -> str:
+    """The page `here` with the links in its text led by way of the root, as `relative` does."""
+
+    def way(match: re.Match[str]) -> str:
+        target = posixpath.normpath(posixpath.join("/", here, match[1])).lstrip("/")
+        return relative(target + "/" if target and match[1].endswith("/") else target, here)
+
+    return _LINK.sub(way, html)

@@ -16,6 +16,7 @@ from lachan.online import online
 from lachan.prints import numbers, prints, where
 from lachan.project import Project
 from lachan.recipe import Artefact, Picture, Plain, Preview, Typeset, Word
+from lachan.sharing import sharing
 from lachan.sound import Voice, sounds
 
 PREVIEW_WIDTH = 480
@@ -27,8 +28,9 @@ def plan(project: Project, places: Sequence[Place], voice: Voice | None = None) 
 
     A file that several places share is listed once.
     """
+    listed = {artefact.path: artefact for artefact in sharing(project)}
     kits = (kit(project, lang, place, voice) for place in places for lang in project.languages.values())
-    listed = {artefact.path: artefact for artefacts in kits for artefact in artefacts}
+    listed |= {artefact.path: artefact for artefacts in kits for artefact in artefacts}
     return tuple(listed.values())
 
 

@@ -13,7 +13,7 @@ import os
 import shutil
 from pathlib import Path
 
-from lachan import manifest, paths, siteproof
+from lachan import manifest, packed, paths, siteproof
 from lachan.build import Made
 from lachan.campaign import Place
 from lachan.names import digest
@@ -23,12 +23,14 @@ from lachan.store import write
 
 
 def publish(made: Made, site: Path) -> None:
-    """Prove the pages that stand in `site`, lay everything that was made beside them, write kho.json.
+    """Prove the pages in `site`, lay all that was made beside them, write kho.json, pack what is text.
 
     Raises ProblemsError when a page or a QR does not hold what it should.
     """
     project, places = made.project, made.project.campaign.places
     problems = siteproof.pages_faults(site, list(manifest.contacts(project, places)))
+    for path, name in made.shared.items():
+        _lay(made.store.path(name), site / path)
     codes: dict[str, str] = {}
     shared: set[str] = set()
     with manifest.written(site, project, places) as add:
@@ -45,6 +47,7 @@ def publish(made: Made, site: Path) -> None:
                     shared.add(entry["path"])
                 if "qr" in entry and not kept:
                     codes.setdefault(entry["qr"], entry["path"])
+    packed.pack(site)
     for qr, path in codes.items():
         problems += [Problem(path, 1, f) for f in siteproof.leads_nowhere(site, project.site_url, qr)]
     if problems:

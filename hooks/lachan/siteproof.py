@@ -1,7 +1,8 @@
 """A built site opened again from the outside, with nothing but its own kho.json to go by.
 
 Every file that the manifest lists is there and unchanged, and none beside it; every QR opens a page
-of this very site; every number on every page and sheet is one of its contacts.
+of this very site; every number on every page and sheet is one of its contacts; no page carries code of
+its own or loads anything from elsewhere.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-from lachan import address, layout, phone, proof, tags
+from lachan import address, foreign, layout, packed, phone, proof, tags
 from lachan.manifest import NAME
 from lachan.problem import Problem
 from lachan.workers import spread
@@ -46,6 +47,7 @@ def _problems(site: Path, kho: Entry) -> Iterator[Problem]:
         for fault in (*found.get(entry["path"], ()), *_leads(site, kho, entry)):
             yield Problem(entry["path"], 1, fault)
     yield from _strays(site, kho)
+    yield from packed.faults(site)
     yield from pages_faults(site, kho["contacts"])
 
 
@@ -118,7 +120,9 @@ def _strays(site: Path, kho: Entry) -> Iterator[Problem]:
     listed = {entry["path"] for entry in kho["artefacts"]}
     for path in sorted([*site.glob("*/tai-lieu/*"), *site.glob("loa/*")]):
         shown = path.relative_to(site).as_posix()
-        if path.suffix != ".html" and shown not in listed:
+        if path.suffix in packed.SUFFIXES:
+            shown = shown.removesuffix(path.suffix)
+        if not shown.endswith(".html") and shown not in listed:
             yield Problem(shown, 1, "tệp này không có trong kho.json")
 
 
@@ -151,6 +155,7 @@ def page_faults(page: str, numbers: set[str], tels: set[str]) -> Iterator[tuple[
     """Numbers and call buttons on a page that are none of `numbers` and `tels`, with their lines."""
     reader = _Reader()
     reader.feed(page)
+    yield from reader.foreign
     for line, tel in reader.tels:
         if tel not in tels:
             yield line, f"nút gọi {tel} không phải đầu mối nào"
@@ -161,7 +166,7 @@ def page_faults(page: str, numbers: set[str], tels: set[str]) -> Iterator[tuple[
 
 
 class _Reader(HTMLParser):
-    """Collects the tel: links of a page with their lines, and its words, line by line as they stand.
+    """Collects tel: links and foreign parts of a page with their lines, and its words as they stand.
 
     Bold and the like part no words, everything else does: a number may be set in several pieces.
     """
@@ -169,6 +174,7 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.tels: list[tuple[int, str]] = []
+        self.foreign: list[tuple[int, str]] = []
         self.words: list[str] = []
         self._silent = 0
         self._line = 1
@@ -176,6 +182,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
         self._silent += tag in {"script", "style"}
         self._part(tag)
+        self.foreign += [(self.getpos()[0], fault) for fault in foreign.faults(tag, attributes)]
         for _, value in attributes:
             if value and value.startswith("tel:"):
                 self.tels.append((self.getpos()[0], value))

@@ -1,4 +1,4 @@
-"""Find my commune: a list everybody can open, narrowed as one types, with or without accents."""
+"""Find my commune: names as one types, with or without accents; a list for who cannot type."""
 
 from __future__ import annotations
 
@@ -14,40 +14,67 @@ def shown(page: Page) -> list[str]:
     return [name for row in rows if (name := row.inner_text()).split()[0] in {"Phường", "Xã"}]
 
 
-@pytest.mark.parametrize("typed", ["duong kinh", "Dương Kinh", "ĐƯƠNG", "  kinh"])
+def search(page: Page, odd: Odd, typed: str) -> list[str]:
+    """The names that are found for `typed`, with their provinces."""
+    page.goto(odd.front)
+    page.get_by_role("heading", name="Bạn ở xã, phường nào?").scroll_into_view_if_needed()
+    page.get_by_role("searchbox").focus()
+    page.wait_for_load_state("networkidle")
+    page.get_by_role("searchbox").fill(typed)
+    return page.locator("[data-found] li").all_inner_texts()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["duong kinh", "Dương Kinh", "DƯƠNG", "  kinh", "du\u031bong ki", "hai phong duong", "11692"],
+)
 def test_a_name_is_found_however_it_is_typed(phone: Page, odd: Odd, typed: str) -> None:
-    phone.goto(odd.front)
-    phone.get_by_role("searchbox").fill(typed)
-    assert shown(phone) == ["Phường Dương Kinh"]
+    assert search(phone, odd, typed) == ["Phường Dương Kinh\n\nThành phố Hải Phòng"]
+    assert phone.get_by_role("status").inner_text() == "Thấy 1 kết quả."
+
+
+def test_a_whole_name_comes_before_longer_ones(phone: Page, odd: Odd) -> None:
+    names = [row.split("\n")[0] for row in search(phone, odd, "mau so 1")]
+    assert names == ["Xã Mẫu Số 1", "Xã Mẫu Số 10", "Xã Mẫu Số 11", "Xã Mẫu Số 12"]
 
 
 def test_the_found_name_leads_to_its_page(phone: Page, odd: Odd) -> None:
-    phone.goto(odd.front)
-    phone.get_by_role("searchbox").fill("duong kinh")
+    search(phone, odd, "duong kinh")
     phone.get_by_role("link", name="Phường Dương Kinh").click()
     assert phone.url == odd.front + "11692/"
 
 
 def test_what_is_not_there_is_said(phone: Page, odd: Odd) -> None:
-    phone.goto(odd.front)
-    phone.get_by_role("searchbox").fill("qqq")
-    assert shown(phone) == []
+    assert search(phone, odd, "qqq") == []
     assert phone.get_by_role("status").inner_text() == "Chưa thấy tên này. Thử gõ ít chữ hơn."
     phone.get_by_role("searchbox").fill("")
     assert phone.get_by_role("status").inner_text() == ""
 
 
-def test_provinces_without_a_hit_are_hidden(phone: Page, odd: Odd) -> None:
+def test_names_are_loaded_when_the_field_is_touched_and_only_then(phone: Page, odd: Odd) -> None:
+    asked: list[str] = []
+    phone.on("request", lambda request: asked.append(request.url))
     phone.goto(odd.front)
-    phone.get_by_role("searchbox").fill("duong kinh")
-    assert phone.get_by_role("heading", name="Thành phố Hải Phòng").is_visible()
-    assert not phone.get_by_role("heading", name="Tỉnh Bắc Ninh").is_visible()
+    phone.get_by_role("heading", name="Bạn ở xã, phường nào?").scroll_into_view_if_needed()
+    field = phone.get_by_role("searchbox")
+    field.wait_for()
+    assert [url for url in asked if url.endswith("ten.js")] == []
+    field.focus()
+    phone.wait_for_load_state("networkidle")
+    field.blur()
+    field.focus()
+    assert [url for url in asked if url.endswith("ten.js")] == [odd.front + "xa-phuong/ten.js"]
 
 
-def test_without_javascript_the_whole_list_opens(plain: Page, odd: Odd) -> None:
-    plain.goto(odd.front)
+@pytest.mark.parametrize("start", ["", "tim/"])
+def test_without_javascript_all_are_listed_by_province(plain: Page, odd: Odd, start: str) -> None:
+    plain.goto(odd.front + start)
     assert not plain.get_by_role("searchbox").is_visible()
-    plain.locator("summary").click()
+    plain.get_by_role("link", name=f"Xem cả {odd.places} xã").click()
+    assert plain.url == odd.front + "xa-phuong/"
+    assert shown(plain) == []
+    for summary in plain.locator("summary").all():
+        summary.click()
     assert len(shown(plain)) == odd.places
 
 

@@ -15,12 +15,14 @@ from urllib.request import urlopen
 
 import pytest
 
+from browser.conftest import OpenPage
+
 STARTS_WITHIN = 120
 """Seconds after which it is given up: only that a hang does not hold up everything."""
 
 
-@pytest.fixture
-def served(built: Path, tmp_path: Path) -> Iterator[str]:
+@pytest.fixture(params=["--no-livereload"])
+def served(built: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[str]:
     """The address at which mkdocs serves the project."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -28,7 +30,7 @@ def served(built: Path, tmp_path: Path) -> Iterator[str]:
     said = tmp_path / "said.txt"
     with said.open("wb") as output:
         process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "serve", "--no-livereload", "-a", f"127.0.0.1:{port}"],
+            [sys.executable, "-m", "mkdocs", "serve", request.param, "-a", f"127.0.0.1:{port}"],
             cwd=built,
             env=os.environ | {"PYTHONUTF8": "1"},
             stdout=output,
@@ -53,6 +55,18 @@ def _answers(address: str, process: subprocess.Popen[bytes]) -> bool:
         except URLError:
             time.sleep(0.2)
     return False
+
+
+@pytest.mark.parametrize("served", ["--livereload"], indirect=True)
+def test_pages_follow_what_is_saved(served: str, built: Path, open_page: OpenPage) -> None:
+    pages = [open_page(), open_page()]
+    for page, path in zip(pages, ("11692/", "can-bo/"), strict=True):
+        page.goto(served + path)
+        page.evaluate("window.seen = true")
+    (built / "docs/vi/can-bo/index.md").touch()
+    for page in pages:
+        page.bring_to_front()
+        page.wait_for_function("!window.seen", timeout=STARTS_WITHIN * 1000)
 
 
 def test_it_serves_the_pages_of_the_build(served: str, site: Path) -> None:

@@ -1,4 +1,4 @@
-// The way out, and find-my-commune. Every page works without this file.
+// The way out, and scripts that are loaded where they are needed. Every page works without this file.
 (function () {
   "use strict";
 
@@ -27,35 +27,20 @@
     });
   }
 
-  // "Dương Kinh" is found by "duong kinh".
-  function fold(text) {
-    return text.toLowerCase().replace(/đ/g, "d").normalize("NFD").replace(/[\u0300-\u036f]/g, "").trim();
-  }
-
-  function narrow(field) {
-    const list = document.querySelector("[data-all]");
-    const none = document.querySelector("[data-none]");
-    const links = Array.from(list.querySelectorAll("li"), (row) => ({ row, key: fold(row.textContent) }));
-    const groups = list.querySelectorAll("[data-group]");
-    field.hidden = false;
-    field.addEventListener("focusin", () => field.scrollIntoView()); // room for the phone's keyboard
-    field.addEventListener("input", function (event) {
-      const wanted = fold(event.target.value);
-      let found = 0;
-      for (const link of links) {
-        link.row.hidden = !link.key.includes(wanted);
-        found += !link.row.hidden;
-      }
-      for (const group of groups) group.hidden = !group.querySelector("li:not([hidden])");
-      list.open = wanted !== "" && found > 0;
-      none.textContent = found ? "" : none.dataset.text;
-    });
-  }
-
   if (exit) {
     exit.addEventListener("click", leave);
     leaveOnThreeShifts();
   }
-  const field = document.querySelector("[data-finder]");
-  if (field) narrow(field);
+
+  // What stands far down and needs a script of its own gets it when it comes near.
+  const near = new IntersectionObserver(function (parts) {
+    for (const { target, isIntersecting } of parts) {
+      if (!isIntersecting) continue;
+      near.unobserve(target);
+      const script = document.createElement("script");
+      script.src = target.dataset.near;
+      document.head.append(script);
+    }
+  }, { rootMargin: "400px" });
+  document.querySelectorAll("[data-near]").forEach((part) => near.observe(part));
 })();

@@ -31,13 +31,30 @@
   let everything = "";
   let known = [];
 
+  // On a USB stick nothing may be fetched; the copy for it has the index as a script.
+  async function load(url) {
+    if (!url.endsWith(".js")) return (await fetch(url)).json();
+    const script = document.createElement("script");
+    script.src = url;
+    document.head.append(script);
+    await new Promise((done) => script.addEventListener("load", done));
+    return window.INDEX;
+  }
+
   function learn(index) {
     for (const page of pages) page.fields.push(...(index.pages[page.url] || []).map(both));
-    for (const [province, names] of Object.entries(index.places)) {
-      for (const [code, name] of Object.entries(names)) {
-        places.push({ code, name, province, own: both(name), text: both(`${name} ${province} ${code}`) });
-      }
+    remember();
+  }
+
+  function learnCommunes() {
+    for (const one of window.COMMUNES || []) {
+      const { code, name, province } = one;
+      places.push({ ...one, own: both(name), text: both(`${name} ${province} ${code}`) });
     }
+    remember();
+  }
+
+  function remember() {
     const texts = [...pages.flatMap((page) => page.fields), ...places.map((place) => place.text)];
     everything = texts.map((text) => text.folded).join("");
     known = [...new Set(everything.split(" "))];
@@ -111,7 +128,7 @@
     const rows = (whole.length ? whole : part).slice(0, PLACES).map(({ code, name, province }) => {
       const row = blank.cloneNode(true);
       const link = row.querySelector("a");
-      link.href = `${box.dataset.home}${code}/`;
+      link.href = box.dataset.commune.replace("CODE", code);
       link.textContent = name;
       row.querySelector("p").textContent = province;
       return row;
@@ -144,5 +161,6 @@
     show();
   });
   box.hidden = false;
-  fetch(box.dataset.search).then((answer) => answer.json()).then(learn, () => {}); // without it names and summaries are found
+  document.addEventListener("DOMContentLoaded", learnCommunes); // their script comes after this one
+  load(box.dataset.search).then(learn, () => {}); // without it names and summaries are found
 })();

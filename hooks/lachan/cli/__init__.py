@@ -11,7 +11,7 @@ _INTERRUPTED = 130
 """How a shell counts a program that Ctrl-C has ended: 128 and the number of the signal."""
 
 try:
-    from lachan.cli import commands, read, shell
+    from lachan.cli import commands, new, read, server, shell, usb
     from lachan.problem import Problem
     from lachan.workers import DiedError
 except KeyboardInterrupt:  # it takes a second
@@ -47,6 +47,9 @@ for _command in (
     commands.proof,
     commands.status_,
     commands.import_,
+    new.new,
     read.read,
+    server.server,
+    usb.usb,
 ):
     main.add_command(_command)

@@ -10,6 +10,7 @@ from lachan.campaign import Place
 from lachan.contact import Contact
 from lachan.project import Project
 from lachan.site.spot import Spot, View, calls, common, contact_view, foot, link, pages
+from lachan.source import Citation
 
 
 def commune(spot: Spot, place: Place, extra: View) -> View:
@@ -123,23 +124,24 @@ def _day(spot: Spot) -> View | None:
     return {"title": entry["title"], "text": entry["summary"], "url": entry["url"]}
 
 
-def _home_sources(spot: Spot) -> list[str]:
+def _home_sources(spot: Spot) -> list[Citation]:
     home = pages(spot).get("index")
     return home.front.sources if home else []
 
 
 def not_found(spot: Spot) -> View:
-    """The page for a wrong address, in every language; its addresses start at the host."""
+    """The page for a wrong address, in every language, its own first; addresses start at the host."""
     project = spot.project
     root = urlsplit(project.site_url).path.rstrip("/") + "/"
     voices = [
         {"lang": code, "strings": language.strings, "home": root + project.folder(code)}
-        for code, language in project.languages.items()
+        for code, language in sorted(project.languages.items(), key=lambda item: item[0] != spot.lang)
     ]
     return common(spot, [False for _ in project.languages]) | {
         "alternates": [],
         "noindex": True,
-        "home": root,
+        "root": root,
+        "home": root + spot.path,
         "search": root + paths.search(project, spot.lang),
         "title": spot.language.strings["site"]["name"],
         "hero": {

@@ -14,7 +14,7 @@ from lachan import broadcast, loudspeaker, paths, proof, speech
 from lachan.campaign import Place
 from lachan.plan import PREVIEW_WIDTH, preview_path
 from lachan.recipe import Artefact
-from lachan.site.spot import Spot, View
+from lachan.site.spot import Spot, View, neutral, picture
 from lachan.text import ScriptFront, Text
 
 _SCRIPT = frozenset({"sheet", "word", "text"})
@@ -54,14 +54,9 @@ class Kit:
 
 def poster_view(spot: Spot, kit: Kit) -> View | None:
     """The poster of the month: they take turns with the month of the edition."""
-    posters = [
-        a
-        for a in kit.artefacts
-        if (a.kind, a.variant) == ("poster", "color") and preview_path(a) in kit.by_path
-    ]
-    if not posters:
+    poster = _of_the_month(spot, kit, "poster", "color")
+    if poster is None or preview_path(poster) not in kit.by_path:
         return None
-    poster = posters[spot.project.campaign.country.edition.month % len(posters)]
     path = preview_path(poster)
     return {
         "title": poster.title,
@@ -71,6 +66,19 @@ def poster_view(spot: Spot, kit: Kit) -> View | None:
         "width": PREVIEW_WIDTH,
         "height": kit.height(path),
     }
+
+
+def share_view(spot: Spot, kit: Kit) -> View:
+    """How the commune's page is shared: its name, and a picture to post that is made for it."""
+    share = neutral(spot) | {"title": spot.language.title(kit.place.name), "offered": True}
+    wide = _of_the_month(spot, kit, "picture", "wide")
+    return share | picture(spot, wide.path, wide.alt) if wide else share
+
+
+def _of_the_month(spot: Spot, kit: Kit, kind: str, variant: str) -> Artefact | None:
+    """The files of a kind take turns with the month of the edition."""
+    files = [a for a in kit.artefacts if (a.kind, a.variant) == (kind, variant)]
+    return files[spot.project.campaign.country.edition.month % len(files)] if files else None
 
 
 def script_view(spot: Spot, kit: Kit, text: Text[ScriptFront]) -> View:

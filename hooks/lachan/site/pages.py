@@ -1,4 +1,4 @@
-"""Pages that no text stands behind: a commune's, the search, the one for wrong addresses.
+"""Pages that no text stands behind: a commune's, the search, those for no network and wrong addresses.
 
 Rendered outside the page pipeline: half a millisecond each, not five.
 """
@@ -11,17 +11,39 @@ from jinja2 import Environment
 
 from lachan import paths
 from lachan.project import Project
-from lachan.site import communes, search
-from lachan.site.kit import Kit, broadcast_view, poster_view, script_view
+from lachan.site import communes, finder, keeping, search
+from lachan.site.kit import Kit, broadcast_view, poster_view, script_view, share_view
 from lachan.site.room import room_view
 from lachan.site.spot import Spot, View
 
 
-def place_pages(env: Environment, project: Project, lang: str, kit: Kit) -> Iterator[tuple[str, str]]:
-    """(path of the page, its HTML) for every page of one commune in one language."""
+def every(env: Environment, project: Project, lang: str) -> Iterator[tuple[str, str]]:
+    """(path of the file, its content) for all in one language that are not a place's."""
+    spot = Spot(project, lang, paths.search(project, lang))
+    yield _render(env, spot, "search.html", search.page(spot))
+    yield paths.index(project, lang), search.index(spot)
+    spot = Spot(project, lang, paths.communes(project, lang))
+    script = (project.root / "assets/theme/js/names.js").read_text("utf-8")
+    yield paths.names(project, lang), finder.names(spot, script)
+    if len(project.campaign.places) > finder.FEW:
+        yield _render(env, spot, "communes.html", finder.page(spot))
+    spot = Spot(project, lang, paths.offline(project, lang))
+    yield _render(env, spot, "offline.html", keeping.offline(spot))
+    spot = Spot(project, lang, project.folder(lang))
+    view = communes.not_found(spot)
+    html = env.get_template("404.html").render(view | {"page": None, "base_url": view["root"]})
+    yield f"{spot.path}404.html", html
+
+
+def of_place(env: Environment, project: Project, lang: str, kit: Kit) -> Iterator[tuple[str, str]]:
+    """(path of the file, its content) for every page of one commune in one language."""
     place = kit.place
     spot = Spot(project, lang, paths.commune(project, lang, place))
-    extra = {"poster": poster_view(spot, kit), "script": broadcast_view(spot, kit)}
+    extra = {
+        "poster": poster_view(spot, kit),
+        "script": broadcast_view(spot, kit),
+        "share": share_view(spot, kit),
+    }
     yield _render(env, spot, "commune.html", communes.commune(spot, place, extra))
     if kit.artefacts:
         spot = Spot(project, lang, paths.room(project, lang, place))
@@ -33,21 +55,7 @@ def place_pages(env: Environment, project: Project, lang: str, kit: Kit) -> Iter
         yield _render(env, spot, "script.html", view)
 
 
-def search_page(env: Environment, project: Project, lang: str) -> dict[str, str]:
-    """The search of one language: its page and the index it reads, by their path."""
-    spot = Spot(project, lang, paths.search(project, lang))
-    path, html = _render(env, spot, "search.html", search.page(spot))
-    return {f"{path}index.html": html, paths.index(project, lang): search.index(spot)}
-
-
-def not_found(env: Environment, project: Project) -> str:
-    """404.html: in every language, addresses from the root of the host."""
-    spot = Spot(project, project.default, "")
-    view = communes.not_found(spot)
-    return env.get_template("404.html").render(view | {"page": None, "base_url": view["home"]})
-
-
 def _render(env: Environment, spot: Spot, template: str, view: View) -> tuple[str, str]:
     # `page` and `base_url` are what MkDocs' own filter `url` goes by.
     html = env.get_template(template).render(view | {"page": None, "base_url": spot.to("")})
-    return spot.path, html
+    return f"{spot.path}index.html", html

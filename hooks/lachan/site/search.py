@@ -15,13 +15,11 @@ from itertools import groupby
 
 from lachan import markdown, paths, tokens
 from lachan.project import Project
+from lachan.site.finder import finder
 from lachan.site.spot import Spot, View, common, link, pages
 from lachan.site.texts import theme_words
 from lachan.text import PageFront, Text
 from lachan.yamltext import parse
-
-FEW_PLACES = 12
-"""As many communes stand in the list itself; more are in the one of the home page."""
 
 _MARKS = re.compile(r"\{[.#:][^{}]*\}")
 _WORD = re.compile(r"[^\W_]+")
@@ -30,37 +28,22 @@ _WORD = re.compile(r"[^\W_]+")
 def page(spot: Spot) -> View:
     """The page: every page of residents as a link, by group, for readers without JavaScript too."""
     strings = spot.language.strings["search"]
-    places = spot.project.campaign.places
     return common(spot, [True for _ in spot.project.languages]) | {
         "title": strings["title"],
         "noindex": True,
         "hero": {"title": strings["title"], "lead": strings["lead"], "eye": "", "art": ""},
         "index": spot.to(paths.index(spot.project, spot.lang)),
         "groups": list(_groups(spot)),
-        "places": [
-            {
-                "title": spot.language.title(place.name),
-                "summary": spot.language.title(place.province),
-                "url": spot.to(paths.commune(spot.project, spot.lang, place)),
-            }
-            for place in (places if len(places) <= FEW_PLACES else ())
-        ],
+        "finder": finder(spot),
     }
 
 
 def index(spot: Spot) -> str:
-    """The index as JSON: by its address, each page's headings, synonyms and words; communes by code.
+    """The index as JSON: by its address, each page's headings, synonyms and words.
 
     Name and summary of a page are in the list already and not said twice.
     """
-    project, provinces = spot.project, dict[str, dict[str, str]]()
-    for place in project.campaign.places:
-        names = provinces.setdefault(spot.language.title(place.province), {})
-        names[place.code] = spot.language.title(place.name)
-    content = {
-        "pages": {spot.page(text.id): _entry(project, text) for text in _readers(spot)},
-        "places": provinces,
-    }
+    content = {"pages": {spot.page(text.id): _entry(spot.project, text) for text in _readers(spot)}}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 

@@ -15,6 +15,7 @@ from lachan import facts, paths
 from lachan.contact import Contact
 from lachan.language import Language
 from lachan.project import Project
+from lachan.source import Citation
 from lachan.text import PageFront, Text
 
 View = dict[str, Any]
@@ -64,7 +65,8 @@ def common(spot: Spot, translated: list[bool]) -> View:
         "text_lang": spot.lang,
         "strings": spot.language.strings,
         "title": spot.language.strings["site"]["name"],
-        "description": "",
+        "description": spot.language.strings["share"]["text"],
+        "share": neutral(spot),
         "canonical": site + spot.path,
         "alternates": alternates,
         "noindex": False,
@@ -82,10 +84,22 @@ def common(spot: Spot, translated: list[bool]) -> View:
         "doors": list(doors(spot)),
         "methods": [],
         "more_methods": None,
-        "places": [],
+        "finder": None,
         "links": [],
         "foot": foot(spot, [], None, 0),
     }
+
+
+def neutral(spot: Spot) -> View:
+    """How a page is shared that gives nothing away; where `offered`, with a button to share it."""
+    strings = spot.language.strings["share"]
+    shown = {"title": strings["title"], "offered": False}
+    return shown | picture(spot, paths.shared(spot.lang), strings["alt"])
+
+
+def picture(spot: Spot, path: str, alt: str) -> View:
+    """The picture that chats show of a page; they ask for its whole address."""
+    return {"image": spot.project.site_url.rstrip("/") + "/" + path, "alt": alt}
 
 
 def contact_view(spot: Spot, contact: Contact, words: Mapping[str, str] | None = None) -> View:
@@ -129,13 +143,13 @@ def link(spot: Spot, page: Text[PageFront], art: str) -> View:
 
 
 def foot(
-    spot: Spot, sources: list[str], reviewed: date | None, months: int, reviewer: str = "editor"
+    spot: Spot, sources: list[Citation], reviewed: date | None, months: int, reviewer: str = "editor"
 ) -> View:
     """The small print: sources, when and by whom the text was read again and is due, the edition."""
     edition = spot.project.campaign.country.edition
     shape = spot.language.strings["date"]
     return {
-        "sources": sources,
+        "sources": [spot.project.sources.full(source, spot.language) for source in sources],
         "reviewed": reviewed.strftime(shape) if reviewed else "",
         "reviewer": spot.language.strings["foot"]["reviewers"][reviewer],
         "due": later(reviewed, months).strftime(shape) if reviewed else "",

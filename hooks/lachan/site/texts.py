@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from lachan import paths
-from lachan.campaign import Place
+from lachan import online, paper, paths, sharing
 from lachan.contact import in_language
 from lachan.project import Project
 from lachan.sections import Content
-from lachan.site.spot import Spot, View, calls, common, contact_view, foot, link, pages
+from lachan.site.finder import finder
+from lachan.site.spot import (
+    Spot,
+    View,
+    calls,
+    common,
+    contact_view,
+    foot,
+    link,
+    neutral,
+    pages,
+    picture,
+)
 from lachan.text import AUDIENCES, PageFront, Text
 
 
@@ -25,7 +36,6 @@ def text(spot: Spot, text: Text[PageFront], content: Content) -> View:
     home = text.id == "index"
     return common(spot, [(lang, text.id) in project.texts.pages for lang in project.languages]) | {
         "title": front.title,
-        "description": front.summary,
         "text_lang": text.lang,
         "hero": {
             "title": content.title,
@@ -37,10 +47,38 @@ def text(spot: Spot, text: Text[PageFront], content: Content) -> View:
         "sections": [asdict(section) for section in content.sections],
         "methods": methods[:HOME_METHODS] if home else methods,
         "more_methods": _all_methods(spot, methods) if home and len(methods) > HOME_METHODS else None,
-        "places": [_finder_entry(spot, place) for place in project.campaign.places] if home else [],
+        "finder": finder(spot) if home and project.campaign.places else None,
         "related": _related(spot, text),
-        "foot": foot(spot, front.sources, front.reviewed, front.review_in, front.reviewer),
+        **_shown(spot, text),
+        **review(spot, text),
     }
+
+
+def review(spot: Spot, text: Text[PageFront]) -> View:
+    """Where a text has its facts from and when it was read again: all that a staff page has of ours."""
+    front = text.front
+    small_print = foot(spot, front.sources, front.reviewed, front.review_in, front.reviewer)
+    return {"strings": spot.language.strings, "foot": small_print}
+
+
+def _shown(spot: Spot, text: Text[PageFront]) -> View:
+    """What others see of a page before they open it: nothing of its own where it must be discreet.
+
+    Else its summary, the name that other pages call it by, and the picture of the post on its subject.
+    """
+    front, project = text.front, spot.project
+    if front.discreet == "yes":
+        return {}
+    share = neutral(spot) | {
+        "title": front.title if text.id == "index" else front.name,
+        "offered": True,
+    }
+    post = sharing.post(project, text)
+    if post:
+        words = paper.shared(project, post, project.posts[post.lang, post.id])
+        alt = online.alt(words["title"], words["lead"], words["art_alt"])
+        share |= picture(spot, paths.shared(post.lang, post.id), alt)
+    return {"description": front.summary, "share": share}
 
 
 HOME_METHODS = 6
@@ -66,14 +104,6 @@ def _related(spot: Spot, text: Text[PageFront]) -> list[View]:
         return []
     named = [page for page in pages(spot).values() if audience in page.front.audiences]
     return [link(spot, page, "") for page in named if page.id != text.id]
-
-
-def _finder_entry(spot: Spot, place: Place) -> View:
-    return {
-        "name": spot.language.title(place.name),
-        "province": spot.language.title(place.province),
-        "url": spot.to(paths.commune(spot.project, spot.lang, place)),
-    }
 
 
 def theme_words(project: Project, lang: str) -> dict[str, str]:

@@ -18,9 +18,29 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 _OWN = frozenset(
-    {"resident", "main", "home", "commune", "print-room", "script", "search", "404"},
+    {
+        "resident",
+        "main",
+        "home",
+        "commune",
+        "communes",
+        "print-room",
+        "script",
+        "search",
+        "offline",
+        "404",
+    },
 )
-_SCRIPTS = ("lachan.js", "prompter.js", "room.js", "search.js")
+_SCRIPTS = (
+    "finder.js",
+    "keep.js",
+    "lachan.js",
+    "lost.js",
+    "prompter.js",
+    "room.js",
+    "search.js",
+    "share.js",
+)
 _SHEETS = {
     "prompter": ("prompter",),
     "room": ("bundles", "filter", "items", "post", "shelf", "weeks"),

@@ -1,0 +1,71 @@
+// Find my commune: the names are loaded when the field is touched. What is typed stays in the field.
+(function () {
+  "use strict";
+
+  const SHOWN = 20;
+  const box = document.querySelector("[data-finder]");
+  const field = box.querySelector("input");
+  const said = box.querySelector("[role=status]");
+  const found = document.querySelector("[data-found]");
+  const blank = document.querySelector("template").content.firstElementChild;
+  let communes = [];
+
+  // "Dương Kinh" is found by "duong kinh".
+  const plain = (text) => text.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean).join(" ");
+  const fold = (text) => text.replace(/đ/g, "d").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+
+  function learn() {
+    communes = window.COMMUNES.map(function (one) {
+      const written = ` ${plain(one.name)} `;
+      const folded = fold(written);
+      return { one, written, folded, key: `${folded}${fold(plain(one.province))} ${one.code}` };
+    });
+    show();
+  }
+
+  function load() {
+    const script = document.createElement("script");
+    script.src = box.dataset.search;
+    script.addEventListener("load", learn);
+    document.head.append(script);
+  }
+
+  // Every word begins one of a commune's name, province or code; whole names first, then beginnings, marks counted.
+  function look(typed) {
+    const words = fold(typed).split(" ");
+    const phrase = ` ${words.join(" ")}`;
+    const rank = ({ written, folded, key }) =>
+      4 * folded.endsWith(`${phrase} `) + 2 * folded.includes(phrase) + 2 * key.includes(phrase) + written.includes(` ${typed}`);
+    return communes
+      .filter(({ key }) => words.every((word) => key.includes(` ${word}`)))
+      .map((commune) => ({ commune, worth: rank(commune) }))
+      .sort((a, b) => b.worth - a.worth);
+  }
+
+  function row({ commune: { one } }) {
+    const item = blank.cloneNode(true);
+    const link = item.querySelector("a");
+    link.href = box.dataset.commune.replace("CODE", one.code);
+    link.textContent = one.name;
+    item.querySelector("p").textContent = one.province;
+    return item;
+  }
+
+  function show() {
+    const typed = plain(field.value);
+    const hits = typed && communes.length ? look(typed) : [];
+    found.replaceChildren(...hits.slice(0, SHOWN).map(row));
+    if (!typed || !communes.length) said.textContent = "";
+    else said.textContent = hits.length ? box.dataset.number.replace("{number}", hits.length) : box.dataset.none;
+  }
+
+  field.addEventListener("focus", load, { once: true });
+  field.addEventListener("focus", () => box.scrollIntoView()); // room for the phone's keyboard
+  field.addEventListener("input", show);
+  // Whoever goes back to this page later does not see what was looked for.
+  addEventListener("pagehide", function () {
+    field.value = "";
+    show();
+  });
+  box.hidden = false;
+})();

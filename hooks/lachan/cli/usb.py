@@ -1,0 +1,30 @@
+"""`lachan usb`: the site on a USB stick."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from lachan import usb as stick
+from lachan.cli import shell
+from lachan.problem import ProblemsError
+
+
+@click.command()
+@click.argument("site", type=click.Path(path_type=Path), default="site")
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    default="usb",
+    help="Thư mục để chép vào USB (mặc định: usb).",
+)
+def usb(site: Path, output: Path) -> None:
+    """Từ trang đã dựng trong SITE, làm một bản mở được từ USB, không cần mạng."""
+    try:
+        stick.copy(site.resolve(), output.resolve())
+    except ProblemsError as error:
+        shell.fail(error.problems)
+    click.echo(
+        f"Đã xong {shell.shown(output)}: chép cả thư mục vào USB, rồi mở tệp index.html trong đó."
+    )

@@ -1,0 +1,60 @@
+"""What machines read at the root of a site before they open a page: sitemap, robots, manifest."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from lachan import paths, sharing
+from lachan.campaign import Place
+from lachan.project import Project
+
+NAVY = "#0A1F44"
+
+
+def files(project: Project, places: Sequence[Place]) -> dict[str, bytes]:
+    """Every file by its path."""
+    found = {
+        "sitemap.xml": sitemap(project, places),
+        "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {_root(project)}sitemap.xml\n",
+        "manifest.webmanifest": manifest(project),
+    }
+    return {path: text.encode() for path, text in found.items()}
+
+
+def sitemap(project: Project, places: Sequence[Place]) -> str:
+    """Every page of every language that a reader may find by searching."""
+    texts = [key for key, text in project.texts.pages.items() if text.front.template != "staff.html"]
+    found = [paths.page(project, lang, id) for lang, id in texts]
+    found += [paths.commune(project, lang, p) for lang in project.languages for p in places]
+    root = _root(project)
+    entries = "".join(f"<url><loc>{root}{path}</loc></url>\n" for path in sorted(found))
+    namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{namespace}">\n{entries}</urlset>\n'
+
+
+def manifest(project: Project) -> str:
+    """Name and sign of a page that is put on a home screen (W3C Web Application Manifest).
+
+    It opens in the browser, as an app of its own «Thoát nhanh» would come back to it; and it opens the
+    page it was made on, as no address to start from is named.
+    """
+    name = project.languages[project.default].strings["site"]["name"]
+    icons = [
+        {"src": paths.icon(size), "sizes": f"{size}x{size}", "type": "image/png", "purpose": purpose}
+        for size in sharing.ICONS
+        for purpose in ("any", "maskable")
+    ]
+    content = {
+        "name": name,
+        "short_name": name,
+        "display": "browser",
+        "background_color": NAVY,
+        "theme_color": NAVY,
+        "icons": icons,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def _root(project: Project) -> str:
+    return project.site_url.rstrip("/") + "/"

@@ -1,0 +1,40 @@
+"""Find my commune: what stands on the home page, what scripts are given."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from lachan.site import finder
+from lachan.site.spot import Spot
+from miniature import read
+
+MANY = {
+    f"campaigns/bac-ninh/{code}.yml": f'code: "{code}"\nname: Xã Mẫu Số {code}\n'
+    for code in range(90001, 90001 + finder.FEW - 1)
+}
+
+
+def test_few_communes_are_listed_many_are_not(mini: Callable[..., Path]) -> None:
+    few = finder.finder(Spot(read(mini()), "vi", "tim/"))
+    assert (few["number"], [place["url"] for place in few["places"]]) == (2, ["../07735/", "../11692/"])
+    many = finder.finder(Spot(read(mini(MANY)), "vi", "tim/"))
+    assert (many["number"], many["places"]) == (13, [])
+    assert (many["all"], many["names"]) == ("../xa-phuong/", "../xa-phuong/ten.js")
+
+
+def test_the_page_of_all_lists_every_one(mini: Callable[..., Path]) -> None:
+    assert len(finder.page(Spot(read(mini(MANY)), "vi", "xa-phuong/"))["places"]) == 13
+
+
+def test_names_by_province_in_steps_of_their_codes(mini: Callable[..., Path]) -> None:
+    script = finder.names(Spot(read(mini(MANY)), "vi", ""), "  // made for people\nuse(NAMES);")
+    data, rest = script.split(";\n", 1)
+    names = json.loads(data.removeprefix("const NAMES="))
+    steps = [f"1 Xã Mẫu Số {code}" for code in range(90002, 90012)]
+    assert names == {
+        "Thành phố Hải Phòng": "11692 Phường Dương Kinh",
+        "Tỉnh Bắc Ninh": "\n".join(["7735 Xã Đồng Việt", "82266 Xã Mẫu Số 90001", *steps]),
+    }
+    assert rest == "use(NAMES);\n"

@@ -1,0 +1,62 @@
+"""What a phone keeps for the day without a network: never a page that must be discreet."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from lachan.site import keeping
+from miniature import ROOT, read
+from test_sharing import HELP, HELP_TEXT
+
+Lay = Callable[..., Path]
+THEME = ["assets/lachan.css", "assets/keep.js", "assets/room.js", "assets/art/mark.svg"]
+
+
+def worker(
+    root: Path, read_file: Callable[[str], bytes] = str.encode, key: str = "0"
+) -> tuple[dict[str, Any], str]:
+    """What the worker keeps, and its version."""
+    project = replace(read(root), root=ROOT)
+    kept, version, *_ = keeping.worker(project, [key], THEME, read_file).decode().splitlines()
+    return json.loads(kept.removeprefix("const KEPT=").removesuffix(";")), version
+
+
+def test_pages_and_what_they_are_drawn_with_are_kept(mini: Lay) -> None:
+    kept, _ = worker(mini({HELP: HELP_TEXT.replace("discreet: yes\n", "")}))
+    assert kept == {
+        "vi": {
+            "folder": "",
+            "files": [
+                "",
+                "assets/art/mark.svg",
+                "assets/keep.js",
+                "assets/lachan.css",
+                "khong-mang/",
+                "tro-giup/",
+            ],
+            "offline": "khong-mang/",
+        }
+    }
+
+
+def test_a_discreet_page_is_not_kept(mini: Lay) -> None:
+    kept, _ = worker(mini({HELP: HELP_TEXT}))
+    assert "tro-giup/" not in kept["vi"]["files"]
+
+
+def test_the_version_is_that_of_what_is_kept(mini: Lay) -> None:
+    root = mini()
+    read_paths = []
+
+    def spoilt(path: str) -> bytes:
+        read_paths.append(path)
+        return b"!" if path == "khong-mang/index.html" else path.encode()
+
+    assert worker(root) == worker(root)
+    assert worker(root)[1] != worker(root, spoilt)[1]
+    assert worker(root)[1] != worker(root, key="1")[1]
+    assert "khong-mang/index.html" in read_paths

@@ -37,7 +37,7 @@
   },
 
   // Links and buttons whose face is lower or narrower than `size` px where a finger may touch it.
-  // Words in a sentence are exempt (WCAG 2.2, 2.5.8).
+  // Words in a sentence or a text are exempt (WCAG 2.2, 2.5.8).
   smallTargets(size) {
     const all = [...document.querySelectorAll("a[href], button, summary, [type=search]")].filter(this.seen);
     return all.filter((one) => {
@@ -56,18 +56,28 @@
   },
 
   inSentence(one) {
-    const block = one.closest("p, li, td, dd, .lead");
-    const rest = block && block.textContent.replace(one.textContent, "");
-    return getComputedStyle(one).display === "inline" && /\p{L}{2}/u.test(rest || "");
+    const block = one.closest("p, li, .lead");
+    const rest = block ? block.textContent.replace(one.textContent, "") : "";
+    return getComputedStyle(one).display === "inline" && (one.closest(".prose") || /\p{L}{2}/u.test(rest));
   },
 
-  // Boxes that hide a part of their words.
+  // Boxes that hide a part of their words. Material's closed menu lies beside the page, and scrolls when it is open.
   clipped() {
     const all = [...document.body.querySelectorAll("*:not(svg, svg *)")].filter(this.seen);
     return all.filter(function (one) {
       const style = getComputedStyle(one);
-      if (!/hidden|clip/.test(style.overflow) || style.clipPath !== "none" || one.closest(".md-sidebar, .md-nav, .md-header")) return false;
-      return one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1;
+      if (!/hidden|clip/.test(style.overflow) || style.clipPath !== "none" || one.closest(".md-sidebar")) return false;
+      const range = document.createRange();
+      const box = one.getBoundingClientRect();
+      const words = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+      while (words.nextNode()) {
+        const { data, parentElement } = words.currentNode;
+        if (!data.trim() || parentElement.closest("svg, .unseen") || !parentElement.checkVisibility()) continue;
+        range.selectNodeContents(words.currentNode);
+        const { bottom, right } = range.getBoundingClientRect();
+        if (bottom > box.bottom + 1 || right > box.right + 1) return true;
+      }
+      return false;
     }).map((one) => `${one.className}: ${one.textContent.trim().slice(0, 60)}`);
   },
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,26 @@ OURS = {kind: address for kind, address in PAGES.items() if kind not in MATERIAL
 RESIDENT = {kind: address for kind, address in OURS.items() if kind != "room"}
 PROBES = (Path(__file__).parent / "access.js").read_text("utf-8")
 TARGET = 48
+MOST_STOPS = 400
+FIRST_HEARD = [
+    'link "Đến nội dung chính"',
+    'navigation "Lối nhanh"',
+    'link "Thoát nhanh"',
+    'link "Gọi 111"',
+    "banner",
+    'link "Lá Chắn"',
+    "list",
+    "listitem",
+    'link "Tìm"',
+    "listitem",
+    'link "Ngôn ngữ"',
+    "main",
+    "paragraph: Thành phố Hải Phòng",
+    'heading "Phường Dương Kinh" [level=1]',
+    "text: Chung tay chống mua bán người",
+    'link "111. Gọi ngay Miễn phí, cả ngày đêm"',
+    'link "113. Gọi Công an Đang nguy hiểm"',
+]
 # WCAG 2.2, 1.4.12: what readers may set in place of ours.
 SPACING = """* {
     line-height: 1.5 !important;
@@ -99,11 +119,12 @@ def test_axe_finds_nothing_on_the_odd_site(open_to_tools: Page, odd: Odd, addres
 
 
 @everywhere(OURS)
-def test_a_screen_of_few_colours_shows_all(open_to_tools: Page, front: str, address: str) -> None:
-    open_to_tools.emulate_media(forced_colors="active")
-    open_to_tools.goto(front + address)
-    assert violations(open_to_tools) == []
-    assert probe(open_to_tools, "unmarkedButtons") == []
+def test_buttons_keep_their_edge_where_colours_are_the_reader_s(
+    phone: Page, front: str, address: str
+) -> None:
+    phone.emulate_media(forced_colors="active")
+    phone.goto(front + address)
+    assert probe(phone, "unmarkedButtons") == []
 
 
 @everywhere(dict(PAGES))
@@ -131,7 +152,7 @@ def test_headings_leave_no_step_out(phone: Page, front: str, address: str) -> No
     levels = probe(phone, "headings")
     assert levels.count(1) == 1
     assert levels[0] == 1
-    assert [(a, b) for a, b in zip(levels, levels[1:], strict=False) if b > a + 1] == []
+    assert [(a, b) for a, b in pairwise(levels) if b > a + 1] == []
 
 
 @everywhere(OURS)
@@ -146,16 +167,19 @@ def test_every_stop_can_be_reached_and_seen(phone: Page, front: str, address: st
     """By Tab alone, in the order in which things stand, with a ring, and out at the other end."""
     phone.emulate_media(reduced_motion="reduce")
     phone.goto(front + address)
-    wanted = probe(phone, "stops")
-    reached = []
-    for _ in range(len(wanted) + 1):
+    for part in phone.locator("[data-near]").all():
+        part.evaluate("one => one.scrollIntoView()")
+        part.locator("button:visible").first.wait_for()
+    reached: list[dict[str, Any]] = []
+    for _ in range(MOST_STOPS):
         phone.keyboard.press("Tab")
-        reached.append(probe(phone, "focused"))
-    *stops, last = reached
-    assert [stop["name"] for stop in stops] == wanted
-    assert last is None
-    assert [stop for stop in stops if not stop["ring"]] == []
-    assert stops[0]["name"].startswith("#main")
+        stop = probe(phone, "focused")
+        if stop is None or stop in reached[:1]:
+            break
+        reached.append(stop)
+    assert [stop["name"] for stop in reached] == probe(phone, "stops")
+    assert [stop for stop in reached if not stop["ring"]] == []
+    assert reached[0]["name"].startswith("#main")
 
 
 @everywhere({kind: address for kind, address in RESIDENT.items() if kind != "script"})
@@ -170,14 +194,12 @@ def test_three_shifts_lead_away(open_page: OpenPage, front: str, address: str) -
     page.wait_for_url(f"{away}**")
 
 
-def test_a_screen_reader_hears_the_calls_first(phone: Page, front: str) -> None:
+def test_a_screen_reader_hears_who_and_where_and_then_the_calls(phone: Page, front: str) -> None:
     phone.goto(front + "11692/")
-    assert list(_heard(phone.locator("body").aria_snapshot()))[:14] == []
+    assert _heard(phone.locator("body").aria_snapshot())[: len(FIRST_HEARD)] == FIRST_HEARD
 
 
-def _heard(snapshot: str) -> Iterator[str]:
-    """The links, headings and words of a snapshot, in their order, without their tree."""
-    for line in snapshot.splitlines():
-        said = line.strip().removeprefix("- ")
-        if not said.startswith("/url"):
-            yield said.rstrip(":")
+def _heard(snapshot: str) -> list[str]:
+    """The parts of a snapshot in their order, without its tree and the addresses."""
+    lines = (line.strip().removeprefix("- ").rstrip(":") for line in snapshot.splitlines())
+    return [line for line in lines if not line.startswith("/url")]

@@ -12,7 +12,7 @@ from types import ModuleType
 from lachan import maker, workers
 from lachan.campaign import Place
 from lachan.check import check
-from lachan.maker import CACHE, Maker, Unit
+from lachan.maker import CACHE, Maker, Share, Unit
 from lachan.problem import Problem, ProblemsError, errors
 from lachan.project import Project, read_project
 from lachan.store import Record, Store
@@ -111,20 +111,32 @@ def press(
     if scheduler:
         crew = _cluster().run(scheduler, main, waiting)
     else:
-        crew = workers.run(
-            maker.make, waiting, (maker.start, (main.project, studio, main.inputs)), processes
-        )
+        start = (maker.start, (main.project, studio, main.inputs))
+        crew = workers.run(maker.make, _work(waiting, processes), start, processes)
+    done = 0
     try:
-        for done, (_, found) in enumerate(crew, 1):
+        for work, found in crew:
+            done += isinstance(work, Unit)
             step(done, len(waiting))
             refused += found
     except workers.DiedError as error:
-        refused += [_died(unit) for unit in error.items]
+        refused += [_died(unit) for unit in error.items if isinstance(unit, Unit)]
     if refused:
         raise ProblemsError(refused)
     if waiting:
         main.store.prune(_CACHE, time.time() - _FRESH)
     return Made(project, tuple(keys), shared)
+
+
+_SHARES = 12
+"""Parts of a unit that are made ahead: enough to share evenly, few enough to plan a unit again for."""
+
+
+def _work(waiting: Sequence[Unit], processes: int) -> list[Unit | Share]:
+    """The units; where they are too few to keep all processes busy, first their files in shares."""
+    few = processes > 1 and len(waiting) < 4 * processes
+    shares = [Share(unit, number, _SHARES) for unit in waiting for number in range(_SHARES)]
+    return [*(shares if few else ()), *waiting]
 
 
 def _cluster() -> ModuleType:

@@ -57,6 +57,15 @@ class Unit:
     """Whether its sheets are looked at as a printer would, besides reading QR and numbers of each."""
 
 
+@dataclass(frozen=True)
+class Share:
+    """Every `of`-th file of a unit, from the `number`-th on: work ahead, where units are few."""
+
+    unit: Unit
+    number: int
+    of: int
+
+
 class Maker:
     """Makes units. Each process has one, which lives as long: its compiler and templates get warm."""
 
@@ -71,6 +80,7 @@ class Maker:
         self.voice = Voice(studio.name, studio.variant) if studio else None
         self.inputs = inputs or self._inputs()
         self._parts: dict[int, tuple[object, str]] = {}
+        self._planned: tuple[Unit | None, tuple[Artefact, ...]] = (None, ())
 
     def key(self, unit: Unit) -> str:
         """The hash of all it is made from: texts, templates, code, the words of country and place."""
@@ -90,35 +100,54 @@ class Maker:
 
         A sheet that cannot be printed does not stop the others.
         """
-        language = self.project.languages[unit.lang]
-        artefacts = tuple(plan.kit(self.project, language, unit.place, self.voice))
+        artefacts = self._plan(unit)
         made: dict[str, str] = {}
         entries: list[dict[str, Any]] = []
         problems: list[Problem] = []
         for artefact in artefacts:
-            if not made.keys() >= set(sources(artefact.recipe)):
-                continue
-            try:
-                name = self._pressed(artefact, made)
-            except PressError as error:
-                problems += faults.problems(self.project, artefact, error.faults)
-                continue
-            content = self.store.path(name).read_bytes()
-            entry = manifest.entry(artefact, content)
-            problems += self._wrong(entry, content, unit.look)
-            entries.append(entry)
-            made[artefact.path] = name
+            if made.keys() >= set(sources(artefact.recipe)):
+                entry, found = self._finished(artefact, made, unit.look)
+                entries += [entry] if entry else []
+                problems += found
         if problems:
             return problems
         kit = Kit(unit.place, artefacts, {path: self.store.path(name) for path, name in made.items()})
         numbers, tels = siteproof.allowed(manifest.contacts(self.project, [unit.place]))
         for path, html in pages.of_place(self._templates, self.project, unit.lang, kit):
-            found = siteproof.page_faults(html, numbers, tels)
-            problems += [Problem(path, line, fault) for line, fault in found]
+            wrong = siteproof.page_faults(html, numbers, tels)
+            problems += [Problem(path, line, fault) for line, fault in wrong]
             made[path] = self.store.keep(html.encode())
         if not problems:
             self.store.remember(self.key(unit), Record(tuple(entries), tuple(made.items())))
         return problems
+
+    def ahead(self, share: Share) -> None:
+        """Make the files of `share`; `make` finds them there, or says what is wrong with them."""
+        made: dict[str, str] = {}
+        for index, artefact in enumerate(self._plan(share.unit)):
+            needed = set(sources(artefact.recipe))
+            if made.keys() >= needed if needed else index % share.of == share.number:
+                self._finished(artefact, made, share.unit.look)
+
+    def _plan(self, unit: Unit) -> tuple[Artefact, ...]:
+        if self._planned[0] != unit:
+            language = self.project.languages[unit.lang]
+            files = tuple(plan.kit(self.project, language, unit.place, self.voice))
+            self._planned = (unit, files)
+        return self._planned[1]
+
+    def _finished(
+        self, artefact: Artefact, made: dict[str, str], look: bool
+    ) -> tuple[dict[str, Any] | None, list[Problem]]:
+        """Its entry in kho.json, and what is wrong with it; its name goes to `made`."""
+        try:
+            name = self._pressed(artefact, made)
+        except PressError as error:
+            return None, list(faults.problems(self.project, artefact, error.faults))
+        content = self.store.path(name).read_bytes()
+        entry = manifest.entry(artefact, content)
+        made[artefact.path] = name
+        return entry, list(self._wrong(entry, content, look))
 
     def shared(self) -> tuple[dict[str, str], list[Problem]]:
         """What pages of the whole country show of themselves, by path; and what is wrong with it."""
@@ -194,6 +223,9 @@ def start(project: Project, studio: Studio | None, inputs: str | None = None) ->
     _maker = Maker(project, studio, inputs)
 
 
-def make(unit: Unit) -> list[Problem]:
-    """`Maker.make` of this process's maker."""
-    return _maker.make(unit)
+def make(work: Unit | Share) -> list[Problem]:
+    """`Maker.make` or `Maker.ahead` of this process's maker."""
+    if isinstance(work, Unit):
+        return _maker.make(work)
+    _maker.ahead(work)
+    return []

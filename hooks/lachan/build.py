@@ -20,6 +20,10 @@ from lachan.studio import Studio
 from lachan.yamltext import Tree
 
 
+LOST = ProblemsError([Problem(CACHE, 1, "có tệp vừa bị xóa mất; hãy dựng lại")])
+"""The store was cleared while a build was at it."""
+
+
 @dataclass(frozen=True)
 class Made:
     """Everything that was made: under which key the store remembers each place in each language."""
@@ -52,7 +56,7 @@ class Made:
             for key in keys:
                 record = self.store.record(key)
                 if record is None:
-                    raise ProblemsError([Problem(CACHE, 1, "có tệp vừa bị xóa mất; hãy dựng lại")])
+                    raise LOST
                 yield place, record
 
 

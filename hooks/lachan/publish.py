@@ -14,7 +14,7 @@ import shutil
 from pathlib import Path
 
 from lachan import manifest, packed, paths, siteproof
-from lachan.build import Made
+from lachan.build import LOST, Made
 from lachan.campaign import Place
 from lachan.names import digest
 from lachan.problem import Problem, ProblemsError
@@ -62,6 +62,8 @@ def _lay(stored: Path, target: Path) -> None:
     except FileExistsError:
         target.unlink()
         _lay(stored, target)
+    except FileNotFoundError:
+        raise LOST from None
     except OSError:
         shutil.copyfile(stored, target)
 

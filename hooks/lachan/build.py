@@ -19,7 +19,6 @@ from lachan.store import Record, Store
 from lachan.studio import Studio
 from lachan.yamltext import Tree
 
-
 LOST = ProblemsError([Problem(CACHE, 1, "có tệp vừa bị xóa mất; hãy dựng lại")])
 """The store was cleared while a build was at it."""
 

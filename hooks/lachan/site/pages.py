@@ -45,7 +45,7 @@ def of_place(env: Environment, project: Project, lang: str, kit: Kit) -> Iterato
         "share": share_view(spot, kit),
     }
     yield _render(env, spot, "commune.html", communes.commune(spot, place, extra))
-    if kit.artefacts:
+    if place.gets(lang):
         spot = Spot(project, lang, paths.room(project, lang, place))
         yield _render(env, spot, "print-room.html", communes.room(spot, place, room_view(spot, kit)))
     for id in kit.seconds:

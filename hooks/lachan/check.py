@@ -13,6 +13,7 @@ from typing import Any
 from lachan import broadcast, loudspeaker, online, sharing, speech
 from lachan.campaign import Place
 from lachan.contact import Contact
+from lachan.kits import ALL
 from lachan.page import structure
 from lachan.problem import Problem
 from lachan.project import Project
@@ -38,6 +39,7 @@ def check(project: Project, today: date) -> list[Problem]:
     needed = set(_needed_contacts(project))
     found |= needed or set(_posts(project, faulty))
     found |= set(_broadcasts(project, faulty))
+    found |= set(_kits(project))
     found |= set(_home(project))
     found |= set(reach(project))
     found |= set(sharing.problems(project))
@@ -224,6 +226,23 @@ def _recordings(project: Project, place: Place, sound: Set[Key]) -> Iterator[Pro
                     f"đặt tên {recording.lang}-{recording.number}-{words}"
                 )
                 yield Problem(recording.name, 1, message, warning=True)
+
+
+def _kits(project: Project) -> Iterator[Problem]:
+    """The texts that a kit names exist."""
+    known = {
+        kind: {id for _, id in project.texts.scripts} for kind in ("sheet", "word", "text", "audio")
+    }
+    known |= {kind: {id for _, id in project.texts.posts} for kind in ("picture", "post")}
+    known["form"] = {id for _, id in project.texts.forms}
+    for _, kind, id in project.texts.posters:
+        known.setdefault(kind, set()).add(id)
+    for name, kit in project.campaign.country.kits.items():
+        for kind in sorted(known.keys() & kit.model_fields_set):
+            for index, entry in enumerate(getattr(kit, kind)):
+                if entry != ALL and entry.partition("/")[0] not in known[kind]:
+                    where = project.campaign.tree.at(("kits", name, kind, index))
+                    yield where.problem(f"không có bài nào tên «{entry}» cho {kind}")
 
 
 def _home(project: Project) -> Iterator[Problem]:

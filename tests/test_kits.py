@@ -1,0 +1,75 @@
+"""How much a place gets: everything, or a kit that the country describes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lachan import build
+from lachan.plan import plan
+from miniature import FAMILY, PLACE, VIETNAM, read, said, stored
+
+Lay = Callable[..., Path]
+COUNTRY = "campaigns/vietnam.yml"
+PROVINCE = "campaigns/hai-phong/province.yml"
+SMALL = """\
+kits:
+  small:
+    languages: [vi]
+    poster: [number/eco]
+    sheet: [loi-nhac]
+    text: [loi-nhac]
+    picture: [hoi/wide]
+"""
+HAI_PHONG = "code: 31\nname: Thành phố Hải Phòng\nkit: small\n"
+
+
+def planned(root: Path, code: str) -> list[str]:
+    project = read(root)
+    return [
+        a.path.partition("-vi-")[2] for a in plan(project, build.choose(project, [code])) if a.place
+    ]
+
+
+def test_a_province_takes_the_small_kit(mini: Lay) -> None:
+    root = mini({**FAMILY, COUNTRY: VIETNAM + SMALL, PROVINCE: HAI_PHONG})
+    assert planned(root, "11692") == [
+        "poster-number-eco.pdf",
+        "sheet-loi-nhac.pdf",
+        "text-loi-nhac.txt",
+        "picture-hoi-wide.png",
+    ]
+    assert len(planned(root, "07735")) > 30
+
+
+def test_a_commune_takes_another_than_its_province(mini: Lay) -> None:
+    commune = "code: 11692\nname: Phường Dương Kinh\nkit: full\n"
+    files = {**FAMILY, COUNTRY: VIETNAM + SMALL, PROVINCE: HAI_PHONG, PLACE: commune}
+    root = mini(files)
+    assert len(planned(root, "11692")) == len(planned(root, "07735"))
+
+
+def test_its_pages_show_what_there_is(mini: Lay) -> None:
+    project = read(
+        mini({COUNTRY: VIETNAM + SMALL.replace("picture: [hoi/wide]", "post: []") + "kit: small\n"})
+    )
+    made = stored(build.press(project, build.choose(project, ["11692"])))
+    pages = {path: file.read_text("utf-8") for path, file in made.items() if path.endswith(".html")}
+    assert sorted(pages) == ["11692/1/index.html", "11692/index.html", "11692/tai-lieu/index.html"]
+    assert "poster-number-eco.pdf" in pages["11692/tai-lieu/index.html"]
+    assert "signs" not in pages["11692/tai-lieu/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("country", "problem"),
+    [
+        ("kit: smal\n", "không có bộ nào tên «smal»; có: full, small"),
+        (SMALL.replace("number/eco", "nunber/eco"), "không có bài nào tên «nunber/eco» cho poster"),
+        (SMALL.replace("poster:", "posters:"), "không có mục nào tên «posters»"),
+    ],
+)
+def test_what_is_not_there_is_named(mini: Lay, country: str, problem: str) -> None:
+    text = VIETNAM + (country if "kits:" in country else SMALL + country)
+    found = said(mini({**FAMILY, COUNTRY: text}))
+    assert any(problem in line for line in found), found

@@ -121,8 +121,9 @@ def test_what_other_programs_read_says_it(site: Path) -> None:
     assert kho["places"] == [
         {"code": "11692", "name": f"Phường {STRANGE}", "province": f"Thành phố {WRITTEN}"}
     ]
-    index = json.loads((site / "tim/muc-luc.json").read_text("utf-8"))
-    assert index["places"] == {f"Thành phố {WRITTEN}": {"11692": f"Phường {STRANGE}"}}
+    names, _ = (site / "xa-phuong/ten.js").read_text("utf-8").split(";\n", 1)
+    listed = json.loads(names.removeprefix("const NAMES="))
+    assert listed == {f"Thành phố {WRITTEN}": f"11692 Phường {STRANGE}"}
     assert STRANGE in (site / f"{FILES}note-kit.txt").read_text("utf-8")
 
 

@@ -70,6 +70,6 @@ def test_its_pages_show_what_there_is(mini: Lay) -> None:
     ],
 )
 def test_what_is_not_there_is_named(mini: Lay, country: str, problem: str) -> None:
-    text = VIETNAM + (country if "kits:" in country else SMALL + country)
+    text = VIETNAM + (f"{country}kit: small\n" if "kits:" in country else SMALL + country)
     found = said(mini({**FAMILY, COUNTRY: text}))
     assert any(problem in line for line in found), found

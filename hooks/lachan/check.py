@@ -229,7 +229,7 @@ def _recordings(project: Project, place: Place, sound: Set[Key]) -> Iterator[Pro
 
 
 def _kits(project: Project) -> Iterator[Problem]:
-    """The texts that a kit names exist."""
+    """The texts that a kit names exist; one that no place takes is only reminded of."""
     known = {
         kind: {id for _, id in project.texts.scripts} for kind in ("sheet", "word", "text", "audio")
     }
@@ -238,11 +238,13 @@ def _kits(project: Project) -> Iterator[Problem]:
     for _, kind, id in project.texts.posters:
         known.setdefault(kind, set()).add(id)
     for name, kit in project.campaign.country.kits.items():
+        unused = all(place.kit is not kit for place in project.campaign.places)
         for kind in sorted(known.keys() & kit.model_fields_set):
             for index, entry in enumerate(getattr(kit, kind)):
                 if entry != ALL and entry.partition("/")[0] not in known[kind]:
                     where = project.campaign.tree.at(("kits", name, kind, index))
-                    yield where.problem(f"không có bài nào tên «{entry}» cho {kind}")
+                    message = f"không có bài nào tên «{entry}» cho {kind}"
+                    yield where.problem(message, warning=unused)
 
 
 def _home(project: Project) -> Iterator[Problem]:

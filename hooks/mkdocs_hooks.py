@@ -119,7 +119,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     made = _made()
     project, site = made.project, Path(config.site_dir)
-    drawn = theme.files(project.root / "assets")
+    drawn = theme.files(project)
     files = drawn | entrance.files(project, project.campaign.places)
     for path, words in serving.site_files(project, drawn).items():
         files[path] = words.encode()

@@ -166,11 +166,11 @@ _FRESH = 24 * 3600
 """Seconds for which it keeps a file in any case: another build may be about to use it."""
 _MANY = 100
 """Of more places than these the sheets of a sample are looked at; QR and numbers are read on all."""
-_EVERY = 20
+_EVERY = 50
 
 
 def _looked_at(places: Sequence[Place]) -> set[str]:
-    """Codes of the sample: of each province the longest and the shortest name, and every 20th commune.
+    """Codes of the sample: of each province the longest and the shortest name, and every 50th commune.
 
     What lies on a sheet hangs on the length of names, and the press has already refused what does not
     fit; looking takes three times as long as pressing.

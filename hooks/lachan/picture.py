@@ -19,12 +19,12 @@ from PIL import Image, PngImagePlugin
 _COLOURS = 256
 _GROUNDS = 12
 """So many colours cover areas; the design has no more."""
-_SAMPLE = 8
+_SAMPLE = 16
 """One pixel of so many, each way, is enough to find them."""
 _OFF = 2
 """So far, in each of red, green and blue (0-255), the octree moves them."""
-_LEVEL = 6
-"""Of zlib. Level 9 takes eight times as long for 8 % less."""
+_LEVEL = 4
+"""Of zlib. Level 6 takes half as long again for 3 % less, level 9 twelve times as long for 11 %."""
 _PERCEPTUAL = b"\0"
 """The rendering intent in the sRGB chunk (PNG specification, 11.3.2.5): colours are sRGB."""
 

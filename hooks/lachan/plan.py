@@ -96,11 +96,12 @@ def _scripts(project: Project, language: Language, place: Place) -> Iterator[Art
 
 
 def _previews(language: Language, place: Place, files: Sequence[Artefact]) -> Iterator[Artefact]:
-    """A small picture of the first file of each text that can be seen."""
+    """A small picture of the first file of each text; none of scripts, whose pages look alike."""
     shown: set[tuple[str, str]] = set()
     strings = language.strings["print"]
     for file in files:
-        if (file.kind, file.id) in shown or not isinstance(file.recipe, (Typeset, Picture)):
+        seen = isinstance(file.recipe, (Typeset, Picture)) and file.kind != "sheet"
+        if (file.kind, file.id) in shown or not seen:
             continue
         if not place.wants("preview", file.id, language.code):
             continue

@@ -23,10 +23,9 @@ from lachan import phone
 PdfError = pypdfium2.PdfiumError
 """What opening a broken PDF raises."""
 
-_DPI = 120
-"""The least QR, 32 mm with 37 modules, has four pixels a module at this resolution."""
-_SHARP_DPI = 240
-"""A second look, only where the first found nothing."""
+_LOOKS = ((96, False), (120, True), (240, True))
+"""Dots per inch, and whether to search hard, too: each look only where the one before found nothing.
+The least QR, 32 mm with 37 modules, has nearly three pixels a module in the first."""
 _QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
 
 
@@ -54,7 +53,8 @@ def open_pdf(pdf: bytes) -> Proof:
     pages = list(pypdfium2.PdfDocument(pdf))
     texts = [page.get_textpage().get_text_bounded() for page in pages]
     text = unicodedata.normalize("NFC", "\n".join(texts))
-    return Proof(len(texts), text, _codes(pages, _DPI) or _codes(pages, _SHARP_DPI))
+    looks = (_codes(pages, dpi, hard) for dpi, hard in _LOOKS)
+    return Proof(len(texts), text, next(filter(None, looks), frozenset()))
 
 
 def pages(pdf: bytes) -> int:
@@ -62,10 +62,14 @@ def pages(pdf: bytes) -> int:
     return len(pypdfium2.PdfDocument(pdf))
 
 
-def _codes(pages: list[pypdfium2.PdfPage], dpi: int) -> frozenset[str]:
+def _codes(pages: list[pypdfium2.PdfPage], dpi: int, hard: bool) -> frozenset[str]:
     images = (page.render(scale=dpi / 72, grayscale=True).to_pil() for page in pages)
-    return frozenset(
-        code.text for image in images for code in zxingcpp.read_barcodes(image, formats=_QR)
+    return frozenset(code.text for image in images for code in _read(image, hard))
+
+
+def _read(image: Image.Image, hard: bool) -> list[zxingcpp.Barcode]:
+    return zxingcpp.read_barcodes(
+        image, formats=_QR, try_rotate=hard, try_downscale=hard, try_invert=hard
     )
 
 

@@ -24,4 +24,4 @@ def server(kind: str) -> None:
         project, _problems = builder.read(root, campaigns, date.today())
     except ProblemsError as error:
         shell.fail(error.problems)
-    click.echo(_KINDS[kind](project, theme.files(root / "assets")), nl=False)
+    click.echo(_KINDS[kind](project, theme.files(project)), nl=False)

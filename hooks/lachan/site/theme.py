@@ -17,6 +17,8 @@ from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from lachan.project import Project
+
 _OWN = frozenset(
     {
         "resident",
@@ -47,7 +49,7 @@ _SHEETS = {
 }
 """Components that only one kind of page has, so that no other page carries their style."""
 _PICTURES = ("call", "mark", "neighbours")
-"""Drawings that are loaded as files: handset of number rows, icon, neighbours on wide screens."""
+"""Drawings loaded as files, besides tiles: handset of number rows, icon, neighbours on wide screens."""
 
 
 def own_template(name: str | None) -> bool:
@@ -112,15 +114,18 @@ def styles(theme: Path) -> dict[str, str]:
     }
 
 
-def files(assets: Path) -> dict[str, bytes]:
+def files(project: Project) -> dict[str, bytes]:
     """Every file that our pages load, by its path on the site."""
+    assets = project.root / "assets"
     theme = assets / "theme"
     scripts = {
         f"assets/{name}": str(rjsmin.jsmin((theme / "js" / name).read_text("utf-8"))).encode()
         for name in _SCRIPTS
     }
+    tiles = {text.front.tile for text in project.texts.pages.values() if text.front.tile}
     pictures = {
-        f"assets/art/{name}.svg": (assets / "art" / f"{name}.svg").read_bytes() for name in _PICTURES
+        f"assets/art/{name}.svg": (assets / "art" / f"{name}.svg").read_bytes()
+        for name in sorted({*_PICTURES, *tiles})
     }
     sheets = {f"assets/{name}.css": css.encode() for name, css in styles(theme).items()}
     return scripts | pictures | sheets

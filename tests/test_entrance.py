@@ -3,19 +3,38 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from xml.etree import ElementTree
 
 from lachan import build
 from lachan.project import Project
 from lachan.site import entrance
 
+SITEMAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
 
 def test_the_sitemap_holds_pages_and_communes(read_mini: Project) -> None:
     places = build.choose(read_mini, ["11692"])
-    lines = entrance.sitemap(read_mini, places).splitlines()
-    assert lines[2:-1] == [
+    found = entrance.sitemaps(read_mini, places)
+    assert list(found) == ["sitemap.xml"]
+    assert found["sitemap.xml"].splitlines()[2:-1] == [
         "<url><loc>https://lachan.example/</loc></url>",
         "<url><loc>https://lachan.example/11692/</loc></url>",
     ]
+
+
+def test_a_whole_country_has_a_list_of_sitemaps(read_mini: Project) -> None:
+    [place] = build.choose(read_mini, ["11692"])
+    places = [replace(place, code=f"{code:05}") for code in range(3321)]
+    found = entrance.sitemaps(read_mini, places)
+    first, *parts = found.values()
+    listed = [entry.text for entry in ElementTree.fromstring(first).iter(f"{SITEMAPS}loc")]
+    assert listed == [f"https://lachan.example/{path}" for path in list(found)[1:]]
+    pages = [
+        entry.text for part in parts for entry in ElementTree.fromstring(part).iter(f"{SITEMAPS}loc")
+    ]
+    assert len(pages) == len(set(pages)) == 3322
+    assert all(part.count("<url>") <= 2000 for part in parts)
 
 
 def test_robots_find_the_sitemap(read_mini: Project) -> None:

@@ -23,7 +23,15 @@ from lachan.mkdocs_program import replaceable
 from lachan.problem import Problem, ProblemsError
 
 _LEFT = frozenset(
-    {"404.html", "_headers", "_redirects", "manifest.webmanifest", "robots.txt", "sitemap.xml", "sw.js"}
+    {
+        "404.html",
+        "_headers",
+        "_redirects",
+        "manifest.webmanifest",
+        "robots.txt",
+        "sitemap*.xml",
+        "sw.js",
+    }
 )
 """Files of servers, search engines and phones that keep a copy; a wrong address has no page here."""
 _ADDRESSES = frozenset(

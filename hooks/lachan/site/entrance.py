@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from lachan import paths, sharing
 from lachan.campaign import Place
@@ -12,25 +12,45 @@ from lachan.project import Project
 NAVY = "#0A1F44"
 
 
+_MOST = 2000
+"""Addresses in one sitemap; the protocol allows 50,000 (sitemaps.org), but who looks for what is new
+had to fetch the whole country."""
+
+
 def files(project: Project, places: Sequence[Place]) -> dict[str, bytes]:
     """Every file by its path."""
-    found = {
-        "sitemap.xml": sitemap(project, places),
+    found = sitemaps(project, places) | {
         "robots.txt": f"User-agent: *\nAllow: /\nSitemap: {_root(project)}sitemap.xml\n",
         "manifest.webmanifest": manifest(project),
     }
     return {path: text.encode() for path, text in found.items()}
 
 
-def sitemap(project: Project, places: Sequence[Place]) -> str:
-    """Every page of every language that a reader may find by searching."""
+def sitemaps(project: Project, places: Sequence[Place]) -> dict[str, str]:
+    """Every page of every language that a reader may find by searching.
+
+    Up to `_MOST` of them stand in sitemap.xml, more in sitemaps of their own that it lists.
+    """
     texts = [key for key, text in project.texts.pages.items() if text.front.template != "staff.html"]
     found = [paths.page(project, lang, id) for lang, id in texts]
     found += [paths.commune(project, lang, p) for lang in project.languages for p in places]
-    root = _root(project)
-    entries = "".join(f"<url><loc>{root}{path}</loc></url>\n" for path in sorted(found))
+    found.sort()
+    if len(found) <= _MOST:
+        return {"sitemap.xml": _listed(project, "url", found)}
+    parts = {
+        f"sitemap-{number}.xml": _listed(project, "url", found[at : at + _MOST])
+        for number, at in enumerate(range(0, len(found), _MOST), 1)
+    }
+    return {"sitemap.xml": _listed(project, "sitemap", parts)} | parts
+
+
+def _listed(project: Project, kind: str, addresses: Iterable[str]) -> str:
+    """A list of pages (`url`) or of such lists (`sitemap`)."""
+    whole = {"url": "urlset", "sitemap": "sitemapindex"}[kind]
+    entries = "".join(f"<{kind}><loc>{_root(project)}{path}</loc></{kind}>\n" for path in addresses)
     namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="{namespace}">\n{entries}</urlset>\n'
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<{whole} xmlns="{namespace}">\n'
+    return f"{head}{entries}</{whole}>\n"
 
 
 def manifest(project: Project) -> str:

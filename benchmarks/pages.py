@@ -69,8 +69,8 @@ class _Drawing:
         for lang, kit in kits:
             begin = time.perf_counter()
             drawn = pages.of_place(self.templates, self.project, lang, kit)
-            for number, (folder, html) in enumerate(drawn):
-                target = site / folder / "index.html"
+            for number, (path, html) in enumerate(drawn):
+                target = site / path
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_text(html, "utf-8")
                 kind = KINDS[min(number, len(KINDS) - 1)]

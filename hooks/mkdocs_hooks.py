@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from lachan import build, paths, tokens
+from lachan import build, paths, tokens, workers
+from lachan.loudspeaker import longest_names
 from lachan.mkdocs_program import handed_over
 from lachan.problem import ProblemsError
 from lachan.publish import publish
@@ -40,7 +41,14 @@ class _State:
 _state: _State | None = None
 
 
+_SHOWN = 12
+"""Communes of which `mkdocs serve` shows all; of more, those with the longest names."""
+_serving = False
+
+
 def on_startup(*, command: str, dirty: bool) -> None:
+    global _serving
+    _serving = command == "serve"
     if dirty:
         raise Abort("--dirty bỏ sót trang của các xã; hãy dựng lại toàn bộ")
 
@@ -146,7 +154,11 @@ def _make(root: Path) -> build.Made:
     """Read, check and press, as the command `lachan build` does before it starts MkDocs."""
     try:
         project, problems = build.read(root, root / "campaigns", date.today())
-        made = build.press(project, project.campaign.places)
+        places = project.campaign.places
+        if _serving and len(places) > _SHOWN:
+            places = tuple(longest_names(places))
+            log.info("xem thử %s; lachan build dựng tất cả", ", ".join(str(p.name) for p in places))
+        made = build.press(project, places, processes=workers.cores())
     except ProblemsError as error:
         raise Abort(str(error)) from None
     for problem in problems:

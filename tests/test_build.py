@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from lachan import build
-from lachan.maker import CACHE
+from lachan.maker import CACHE, Maker, Unit
 from lachan.plan import plan
 from lachan.problem import ProblemsError
 from lachan.project import Project
-from miniature import FILES, PLACE, POLICE, SIGNS, edited, read, stored
+from miniature import FILES, INDEX, PLACE, POLICE, SIGNS, edited, read, stored
 
 Lay = Callable[..., Path]
 
@@ -66,6 +66,27 @@ def test_a_changed_commune_is_made_alone(mini: Lay) -> None:
         path.partition("/")[0] for path, f in stored(again).items() if stored(first).get(path) != f
     }
     assert changed == {"11692"}
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "kits"),
+    [
+        (INDEX, "{111}", "ngay {111}", False),
+        (INDEX, "summary: ", "summary: Mới. ", True),
+        (SIGNS, "Giục đi gấp", "Giục đi ngay", True),
+        ("assets/theme/css/base.css", "html {", "html  {", False),
+        ("assets/theme/commune.html", "{%- include", "\n{%- include", True),
+    ],
+)
+def test_kits_hang_on_what_they_hold(mini: Lay, path: str, old: str, new: str, kits: bool) -> None:
+    root = mini()
+    project = read(root)
+    unit = Unit(project.campaign.places[0], "vi")
+    before = Maker(project).key(unit)
+    text = (root / path).read_text("utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new, 1), "utf-8")
+    assert (Maker(read(root)).key(unit) != before) == kits
 
 
 def test_what_is_lost_from_the_store_is_made_again(mini: Lay) -> None:

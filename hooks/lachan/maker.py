@@ -197,7 +197,13 @@ class Maker:
         project = self.project
         parts = [project.site_url, *project.languages]
         parts += [repr(project.campaign.country), repr(project.campaign.contacts)]
-        return digest([*parts, *(f"{name} {value}" for name, value in self.checkout.items())])
+        parts += [f"{key} {text.front!r}" for key, text in project.texts.pages.items()]
+        # Nothing hangs on what an information page says, only on its head, for links; nor on CSS.
+        said = {text.path for text in project.texts.pages.values()}
+        for name, found in self.checkout.items():
+            looks = name.startswith("assets/theme/") and name.endswith((".css", ".js"))
+            parts += [] if name in said or looks else [f"{name} {found}"]
+        return digest(parts)
 
     @cached_property
     def checkout(self) -> dict[str, str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from lachan.campaign import read_campaign
+from lachan.cascade import read_campaign
 from lachan.cli import main
 from lachan.newplaces import New, add, listed
 from miniature import VIETNAM, write

@@ -19,8 +19,10 @@ from lachan.store import Record, Store
 from lachan.studio import Studio
 from lachan.yamltext import Tree
 
-LOST = ProblemsError([Problem(CACHE, 1, "có tệp vừa bị xóa mất; hãy dựng lại")])
-"""The store was cleared while a build was at it."""
+
+def lost() -> ProblemsError:
+    """What is raised where the store was cleared while a build was at it."""
+    return ProblemsError([Problem(CACHE, 1, "có tệp vừa bị xóa mất; hãy dựng lại")])
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,7 @@ class Made:
             for key in keys:
                 record = self.store.record(key)
                 if record is None:
-                    raise LOST
+                    raise lost()
                 yield place, record
 
 

@@ -1,26 +1,25 @@
 """Everything that is checked across files, each rule a small generator of problems.
 
-A rule takes the project and yields `Problem`s; `check` runs them all, and those of `wording` and
-`page` for every single text.
+A rule takes the project and yields `Problem`s; `check` runs them all, and those of the modules that
+have a subject of their own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from lachan import broadcast, loudspeaker, online, sharing, speech
+from lachan import onair, online, overdue, sharing
 from lachan.campaign import Place
-from lachan.contact import Contact
 from lachan.kits import ALL
 from lachan.page import structure
 from lachan.problem import Problem
 from lachan.project import Project
 from lachan.reach import reach
-from lachan.text import Front, Key, PrintFront, Text
+from lachan.text import Front, PrintFront, Text
 from lachan.wording import sources_wording, wording
-from lachan.yamltext import Loc, Where
+from lachan.yamltext import Loc
 
 AnyText = Text[Any]
 
@@ -34,32 +33,21 @@ def check(project: Project, today: date) -> list[Problem]:
     for page in project.texts.pages.values():
         found |= set(structure(page))
     faulty = {problem.path for problem in found if not problem.warning}
-    found |= set(_scripts(project, faulty))
+    found |= set(onair.scripts(project, faulty))
     found |= set(_twin_numbers(project))
     needed = set(_needed_contacts(project))
     found |= needed or set(_posts(project, faulty))
-    found |= set(_broadcasts(project, faulty))
+    found |= set(onair.calendars(project, faulty))
     found |= set(_kits(project))
     found |= set(_home(project))
     found |= set(reach(project))
     found |= set(sharing.problems(project))
     found |= set(_sources(project, today))
-    found |= set(_reviews(project, today))
-    found |= set(_ages(project, today))
+    found |= set(overdue.reviews(project, today))
+    found |= set(overdue.numbers(project, today))
     found |= set(_missing_numbers(project))
     found |= set(_sample_address(project))
     return sorted(found)
-
-
-def _scripts(project: Project, faulty: set[str]) -> Iterator[Problem]:
-    """What a broadcaster would stumble over; a text with other faults is read once they are mended."""
-    for key, script in project.scripts.items():
-        text = project.texts.scripts[key]
-        if text.lang not in loudspeaker.READERS:
-            message = f"chưa có cách đọc thành tiếng cho ngôn ngữ «{text.lang}»; hãy bỏ bài này"
-            yield Problem(text.path, 1, message)
-        elif text.path not in faulty:
-            yield from loudspeaker.findings(project, text, script)
 
 
 def _posts(project: Project, faulty: set[str]) -> Iterator[Problem]:
@@ -183,51 +171,6 @@ def _needed_contacts(project: Project) -> Iterator[Problem]:
             )
 
 
-def _broadcasts(project: Project, faulty: set[str]) -> Iterator[Problem]:
-    """Every script of a calendar is there, no session too long, every recording of today's words."""
-    sound = {key for key in project.scripts if project.texts.scripts[key].path not in faulty}
-    places = project.campaign.places
-    own = _own_calendars(places)
-    listed = (s for p in own for loc, s in broadcast.sessions(p.broadcast) if loc[0] == "sessions")
-    known = {id for session in listed for id in session if (project.default, id) in sound}
-    lengths = {id: loudspeaker.seconds(project, project.default, id) for id in sorted(known)}
-    for place in own:
-        calendar, tree = place.broadcast, place.broadcast_tree
-        for loc, session in broadcast.sessions(calendar):
-            for index, id in enumerate(session):
-                if (project.default, id) not in project.texts.scripts:
-                    message = f"không có bài phát thanh docs/{project.default}/scripts/{id}.md"
-                    yield tree.at((*loc, index)).problem(message)
-            total = sum(lengths.get(id, 0) for id in session)
-            if loc[0] == "sessions" and total > 60 * calendar.session_minutes:
-                length, limit = speech.clock(total), calendar.session_minutes
-                yield tree.at(loc).problem(f"buổi này dài {length}, quá {limit} phút; hãy bớt bài")
-    for place in places:
-        yield from _recordings(project, place, sound)
-
-
-def _own_calendars(places: Iterable[Place]) -> list[Place]:
-    """One place for each calendar: most communes have the country's."""
-    return list({id(place.broadcast): place for place in places}.values())
-
-
-def _recordings(project: Project, place: Place, sound: Set[Key]) -> Iterator[Problem]:
-    """A recording of other words than today's may say an old number: it is not used."""
-    numbers = {(lang, text.front.number): id for (lang, id), text in project.texts.scripts.items()}
-    for recording in place.recordings:
-        id = numbers.get((recording.lang, recording.number))
-        if id is None:
-            yield Problem(recording.name, 1, "không có bài phát thanh nào mang số này")
-        elif (recording.lang, id) in sound:
-            words = loudspeaker.words_code(project, recording.lang, id, place)
-            if recording.code != words:
-                message = (
-                    f"bài đã sửa từ khi thu âm nên không dùng bản này; hãy thu lại, "
-                    f"đặt tên {recording.lang}-{recording.number}-{words}"
-                )
-                yield Problem(recording.name, 1, message, warning=True)
-
-
 def _kits(project: Project) -> Iterator[Problem]:
     """The texts that a kit names exist; one that no place takes is only reminded of."""
     known = {
@@ -260,52 +203,8 @@ def _sources(project: Project, today: date) -> Iterator[Problem]:
         for text in project.texts.all
         for index, citation in enumerate(text.front.sources)
     )
-    yield from project.sources.problems(cited, _latest(project, today))
+    yield from project.sources.problems(cited, overdue.latest(project, today))
     yield from sources_wording(project)
-
-
-def _reviews(project: Project, today: date) -> Iterator[Problem]:
-    for text in project.texts.all:
-        where = text.tree.at(("reviewed",))
-        if text.front.reviewed > _latest(project, today):
-            yield where.problem(f"ngày rà soát {text.front.reviewed} chưa đến; hãy xem lại năm")
-        elif (age := _months(text.front.reviewed, today)) >= text.front.review_in:
-            # What says the law is refused when it has been overdue for as long again.
-            late = getattr(text.front, "law", "no") == "yes" and age >= 2 * text.front.review_in
-            yield where.problem(
-                f"đã quá {text.front.review_in} tháng từ lần rà soát; hãy đọc lại, đối chiếu nguồn",
-                warning=not late,
-            )
-
-
-def _latest(project: Project, today: date) -> date:
-    """Nothing can have been checked later than this; a clock that runs behind is no fault."""
-    return max(today, project.campaign.country.edition)
-
-
-def _ages(project: Project, today: date) -> Iterator[Problem]:
-    """A number that nobody has checked for long must not go on being printed."""
-    campaign = project.campaign
-    limits = campaign.country.limits
-    listed: list[tuple[Contact, Where]] = [
-        (contact, campaign.where(id)) for id, contact in campaign.contacts.items()
-    ]
-    listed += [(c, place.where) for place in campaign.places for c in place.contacts.values()]
-    for contact, where in listed:
-        if not contact.number or not contact.file.checked or contact.file.print == "no":
-            continue
-        age = _months(contact.file.checked, today)
-        if contact.file.checked > _latest(project, today):
-            yield where.problem(
-                f"số {contact.number.shown}: ngày kiểm tra {contact.file.checked} chưa đến; "
-                "hãy xem lại năm"
-            )
-        elif age >= limits.warn_months:
-            yield where.problem(
-                f"số {contact.number.shown} kiểm tra lần cuối cách đây {age} tháng; "
-                "hãy gọi thử rồi ghi lại ngày ở mục checked",
-                warning=age < limits.error_months,
-            )
 
 
 def _missing_numbers(project: Project) -> Iterator[Problem]:
@@ -329,8 +228,3 @@ def _sample_address(project: Project) -> Iterator[Problem]:
             "hãy ghi địa chỉ thật khi có",
             warning=True,
         )
-
-
-def _months(start: date, end: date) -> int:
-    """Whole months from `start` to `end`."""
-    return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)

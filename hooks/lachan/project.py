@@ -9,7 +9,8 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 
 from lachan import address
-from lachan.campaign import Campaign, Place, read_campaign
+from lachan.campaign import Campaign, Place
+from lachan.cascade import read_campaign
 from lachan.design import Designs, read_designs
 from lachan.form import read_form
 from lachan.form_tree import Form

@@ -14,7 +14,7 @@ import shutil
 from pathlib import Path
 
 from lachan import manifest, packed, paths, siteproof
-from lachan.build import LOST, Made
+from lachan.build import Made, lost
 from lachan.campaign import Place
 from lachan.names import digest
 from lachan.problem import Problem, ProblemsError
@@ -63,7 +63,7 @@ def _lay(stored: Path, target: Path) -> None:
         target.unlink()
         _lay(stored, target)
     except FileNotFoundError:
-        raise LOST from None
+        raise lost() from None
     except OSError:
         shutil.copyfile(stored, target)
 

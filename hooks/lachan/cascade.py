@@ -1,0 +1,199 @@
+"""The folder `campaigns`, read: each file lays over the one above it.
+
+vietnam.yml → <province>/province.yml → <province>/<commune>.yml; a commune writes only what differs,
+and what no file changes is read once for all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from lachan import tokens
+from lachan.broadcast import Broadcast, read_recordings
+from lachan.campaign import Campaign, CountryFile, Place, PlaceFile, ProvinceFile, split
+from lachan.contact import Contact, ContactFile, contact
+from lachan.kits import FULL, Kit
+from lachan.problem import Problem
+from lachan.schema import load
+from lachan.yamltext import Tree, merge, read, subtree
+
+
+def read_campaign(folder: Path, name: str) -> tuple[Campaign | None, list[Problem]]:
+    """Read the folder `campaigns`, shown to people as `name`.
+
+    The campaign is None only when vietnam.yml itself cannot be used; a faulty place is left out.
+    """
+    country_tree, problems = read(folder / "vietnam.yml", f"{name}/vietnam.yml")
+    if problems:
+        return None, problems
+    listed, found = _group(country_tree, "contacts")
+    problems += found
+    national, found = _contacts(listed, local=False)
+    problems += found
+    base, found = _cascade(country_tree, _NOTHING, "local_contacts")
+    problems += found
+    country, found = load(
+        CountryFile, _without(country_tree, "contacts", "local_contacts", "broadcast")
+    )
+    problems += found
+    places: list[Place] = []
+    for province_file in sorted(folder.glob("*/province.yml")):
+        read_places, found = _province(province_file, name, base, country.kits if country else {})
+        places += read_places
+        problems += found
+    problems += list(_strays(folder, name)) + list(_twins(places))
+    problems = list(dict.fromkeys(problems))
+    if country is None:
+        return None, problems
+    ordered = tuple(sorted(places, key=lambda place: place.code))
+    return Campaign(country, national, ordered, country_tree), problems
+
+
+@dataclass(frozen=True)
+class _Cascade:
+    """What a place takes over from above."""
+
+    contact_tree: Tree
+    contacts: Mapping[str, Contact] | None
+    """None where one of them has a fault."""
+    broadcast_tree: Tree
+    broadcast: Broadcast | None
+    kit: str
+
+
+_NOTHING = _Cascade(Tree({}, {}), {}, Tree({}, {}), Broadcast(), FULL)
+
+
+def _cascade(tree: Tree, above: _Cascade, key: str = "contacts") -> tuple[_Cascade, list[Problem]]:
+    """What the file `tree` lays over `above`; what it leaves alone is not read once more."""
+    own_contacts, problems = _group(tree, key)
+    own_broadcast, found = _group(tree, "broadcast")
+    problems += found
+    contact_tree = merge(above.contact_tree, own_contacts)
+    broadcast_tree = merge(above.broadcast_tree, own_broadcast)
+    contacts, broadcast = above.contacts, above.broadcast
+    if contact_tree is not above.contact_tree:
+        contacts, found = _contacts(contact_tree, local=True)
+        problems += found
+        contacts = None if found else contacts
+    if broadcast_tree is not above.broadcast_tree:
+        broadcast, found = load(Broadcast, broadcast_tree)
+        problems += found
+    kit = str(tree.value.get("kit") or above.kit)
+    return _Cascade(contact_tree, contacts, broadcast_tree, broadcast, kit), problems
+
+
+def _province(
+    path: Path, name: str, base: _Cascade, kits: Mapping[str, Kit]
+) -> tuple[list[Place], list[Problem]]:
+    folder = path.parent.name
+    tree, problems = read(path, f"{name}/{folder}/province.yml")
+    if problems:
+        return [], problems
+    file, problems = load(ProvinceFile, _without(tree, "contacts", "broadcast"))
+    here, found = _cascade(tree, base)
+    problems += found
+    places: list[Place] = []
+    for place_path in sorted(path.parent.glob("*.yml")):
+        if place_path == path:
+            continue
+        place, found = _place(place_path, f"{name}/{folder}/{place_path.name}", file, here, kits)
+        places += [place] if place else []
+        problems += found
+    return places, problems
+
+
+def _place(
+    path: Path,
+    name: str,
+    province: ProvinceFile | None,
+    base: _Cascade,
+    kits: Mapping[str, Kit],
+) -> tuple[Place | None, list[Problem]]:
+    tree, problems = read(path, name)
+    if problems:
+        return None, problems
+    file, problems = load(PlaceFile, _without(tree, "contacts", "broadcast"))
+    here, found = _cascade(tree, base)
+    recordings, others = read_recordings(path.with_suffix(""), name.removesuffix(".yml"))
+    problems += found + others
+    if here.kit != FULL and here.kit not in kits:
+        known = ", ".join((FULL, *kits))
+        problems.append(tree.at(("kit",)).problem(f"không có bộ nào tên «{here.kit}»; có: {known}"))
+    # Of a place with a faulty contact everything else would be said once more.
+    if file is None or province is None or here.broadcast is None or here.contacts is None:
+        return None, problems
+    return Place(
+        code=file.code,
+        name=split(file.name),
+        province=split(province.name),
+        contacts=here.contacts,
+        where=tree.at(("code",)),
+        broadcast=here.broadcast,
+        broadcast_tree=here.broadcast_tree,
+        recordings=recordings,
+        kit=kits.get(here.kit),
+    ), problems
+
+
+def _contacts(tree: Tree, *, local: bool) -> tuple[dict[str, Contact], list[Problem]]:
+    contacts: dict[str, Contact] = {}
+    problems: list[Problem] = []
+    for id in tree.value:
+        entry = subtree(tree, id)
+        file, found = load(ContactFile, entry)
+        problems += found
+        if file:
+            problems += _strange_words(entry, file, tokens.PLACE_WORDS if local else ())
+            contacts[id] = contact(id, file, local=local)
+    return contacts, problems
+
+
+def _strange_words(tree: Tree, file: ContactFile, known: tuple[str, ...]) -> Iterator[Problem]:
+    """Placeholders in names that nothing will be put in for."""
+    usable = ", ".join(f"{{{word}}}" for word in known) or "không gì cả"
+    for key, texts in (("name", file.name), ("does", file.does)):
+        for lang, words in texts.items():
+            for _, strange in tokens.faults(words, known):
+                where = tree.at((key, lang))
+                yield where.problem(f"không rõ «{strange}»; ở đây dùng được: {usable}")
+
+
+def _group(tree: Tree, key: str) -> tuple[Tree, list[Problem]]:
+    """The entries under `key`; an empty group beside the problem when they are no group."""
+    group = subtree(tree, key)
+    if isinstance(group.value, dict):
+        return group, []
+    return Tree({}, {(): group.at(())}), [group.at(()).problem(f"«{key}» cần các mục con")]
+
+
+def _without(tree: Tree, *keys: str) -> Tree:
+    value = {key: part for key, part in tree.value.items() if key not in keys}
+    return Tree(value, tree.where)
+
+
+def _strays(folder: Path, name: str) -> Iterator[Problem]:
+    """Nothing in campaigns/ is passed over in silence."""
+    for path in sorted(folder.rglob("*")):
+        shown = f"{name}/{path.relative_to(folder).as_posix()}"
+        deep = len(path.relative_to(folder).parts)
+        if path.is_dir():
+            beside = path.with_suffix(".yml")
+            if deep > 2 or (deep == 2 and (path.name == "province" or not beside.exists())):
+                yield Problem(shown, 1, "thư mục thu âm cần cùng tên với tệp của xã")
+            elif deep == 1 and not (path / "province.yml").exists():
+                yield Problem(f"{shown}/province.yml", 1, "thiếu tệp này: mỗi thư mục tỉnh cần một")
+        elif deep == 3:
+            continue  # recordings, read with their commune
+        elif path.suffix != ".yml" or deep > 3 or (deep == 1 and path.name != "vietnam.yml"):
+            yield Problem(shown, 1, "không rõ tệp này để làm gì; xã để ở <tỉnh>/<xã>.yml")
+
+
+def _twins(places: list[Place]) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for place in sorted(places, key=lambda p: (p.where.path, p.code)):
+        other = first.setdefault(place.code, place)
+        if other is not place:
+            yield place.where.problem(f"mã {place.code} đã dùng ở {other.where.path}")

@@ -15,7 +15,6 @@ from typing import Any
 
 from jinja2 import Environment
 from lachan import build, paths, tokens, workers
-from lachan.loudspeaker import longest_names
 from lachan.mkdocs_program import handed_over
 from lachan.problem import ProblemsError
 from lachan.publish import publish
@@ -41,8 +40,6 @@ class _State:
 _state: _State | None = None
 
 
-_SHOWN = 12
-"""Communes of which `mkdocs serve` shows all; of more, those with the longest names."""
 _serving = False
 
 
@@ -155,9 +152,10 @@ def _make(root: Path) -> build.Made:
     try:
         project, problems = build.read(root, root / "campaigns", date.today())
         places = project.campaign.places
-        if _serving and len(places) > _SHOWN:
-            places = tuple(longest_names(places))
-            log.info("xem thử %s; lachan build dựng tất cả", ", ".join(str(p.name) for p in places))
+        if _serving and len(shown := build.shown(places)) < len(places):
+            names = ", ".join(str(place.name) for place in shown)
+            log.info("xem thử %s trong %d nơi; lachan build dựng tất cả", names, len(places))
+            places = shown
         made = build.press(project, places, processes=workers.cores())
     except ProblemsError as error:
         raise Abort(str(error)) from None

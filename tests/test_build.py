@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lachan import build
+from lachan.campaign import Name
 from lachan.maker import CACHE, Maker, Unit
 from lachan.plan import plan
 from lachan.problem import ProblemsError
@@ -25,6 +27,14 @@ def test_choose(read_mini: Project) -> None:
         "campaigns:1: không có nơi nào mang mã 1",
         "campaigns:1: không có nơi nào mang mã 4061",
     ]
+
+
+def test_an_author_sees_the_longest_names_of_a_country(read_mini: Project) -> None:
+    place = read_mini.campaign.places[0]
+    names = [Name(kind, "Dài " * length) for kind in ("Xã", "Phường") for length in range(1, 8)]
+    places = [replace(place, code=f"{at:05}", name=name) for at, name in enumerate(names)]
+    assert build.shown(places[:12]) == tuple(places[:12])
+    assert build.shown(places) == (places[6], places[13])
 
 
 def test_what_was_made_is_not_made_again(mini: Lay) -> None:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from types import ModuleType
 
-from lachan import maker, workers
+from lachan import loudspeaker, maker, workers
 from lachan.campaign import Place
 from lachan.check import check
 from lachan.maker import CACHE, Maker, Share, Unit
@@ -84,6 +84,14 @@ def choose(project: Project, codes: Sequence[str]) -> tuple[Place, ...]:
             Problem("campaigns", 1, f"không có nơi nào mang mã {code}") for code in unknown
         )
     return tuple(place for place in places if not codes or place.code in codes)
+
+
+_SHOWN = 12
+
+
+def shown(places: Sequence[Place]) -> tuple[Place, ...]:
+    """What an author sees while writing: of more than a dozen places those with the longest names."""
+    return tuple(places if len(places) <= _SHOWN else loudspeaker.longest_names(places))
 
 
 def press(

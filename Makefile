@@ -55,9 +55,9 @@ lint: .venv/ready-test  ## style and types
 	@$(BIN)/ruff check hooks tests benchmarks
 	@$(BIN)/mypy
 
-bench: .venv/ready-bench  ## measure all of it beside what else there is (BENCH=1,10,100 RUNS=3 UNITS=list.csv)
+bench: .venv/ready-bench  ## measure all of it beside what else there is (SUBJECT=page BENCH=1,10,100 RUNS=3 UNITS=list.csv)
 	@sh tests/browser/chromium.sh
-	@$(BIN)/python -m benchmarks $(if $(BENCH),--sizes $(BENCH)) $(if $(RUNS),--runs $(RUNS)) \
+	@$(BIN)/python -m benchmarks $(SUBJECT) $(if $(BENCH),--sizes $(BENCH)) $(if $(RUNS),--runs $(RUNS)) \
 		$(if $(UNITS),--units $(UNITS))
 
 lock:  ## pin all libraries anew, with hashes and without any address (needs uv)

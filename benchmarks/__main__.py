@@ -1,13 +1,16 @@
-"""`make bench`: everything beside its alternatives, in one run, into RESULTS.md.
+"""`make bench`: everything beside its alternatives, into RESULTS.md.
 
-python -m benchmarks [--sizes 1,10,100,1000,3321,province] [--runs 5] [--units FILE]
+python -m benchmarks [SUBJECT …] [--sizes 1,10,100,1000,3321,province] [--runs 5] [--units FILE]
+
+Whoever names subjects measures only those again; the other tables stay, each with its day.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from benchmarks import country, machine, page, pages, poster, spoken
@@ -17,31 +20,43 @@ from benchmarks.table import Table
 RESULTS = Path(__file__).parent / "RESULTS.md"
 
 
-def tables(listed: list[Unit], sizes: list[str], runs: int) -> Iterator[Table]:
-    """Every subject, one after the other, as nothing else runs meanwhile."""
-    yield poster.table(runs)
-    yield page.table(runs)
-    yield pages.table(listed, runs)
-    yield spoken.table(runs)
-    yield country.table(listed, sizes, runs)
+def subjects(listed: list[Unit], sizes: list[str], runs: int) -> Mapping[str, Callable[[], Table]]:
+    """What can be measured, by its name, one after the other: nothing else may run meanwhile."""
+    return {
+        "poster": lambda: poster.table(runs),
+        "page": lambda: page.table(runs),
+        "pages": lambda: pages.table(listed, runs),
+        "spoken": lambda: spoken.table(runs),
+        "country": lambda: country.table(listed, sizes, runs),
+    }
+
+
+def kept() -> dict[str, str]:
+    """The tables of before, by their titles."""
+    old = RESULTS.read_text("utf-8") if RESULTS.exists() else ""
+    parts = re.split("^## ", old, flags=re.M)[1:]
+    return {part.partition("\n")[0]: f"## {part.rstrip()}\n" for part in parts}
 
 
 def main() -> None:
-    """Print each table as soon as it is there; write all of them when the last one is."""
+    """Print and write each table as soon as it is there."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks")
+    parser.add_argument("subjects", nargs="*", metavar="SUBJECT")
     parser.add_argument("--sizes", default=f"1,10,100,1000,{country.COUNTRY},{country.PROVINCE}")
     parser.add_argument("--runs", type=int, default=5)
     parser.add_argument("--units", type=Path, default=ROOT.parent / "shared/data/units.csv")
     given = parser.parse_args()
     if not given.units.is_file():
         sys.exit(f"{given.units}: no list of communes here; name one (make bench UNITS=…)")
-    head = f"# Measured\n\n{machine.described()}.\n"
-    written = [head]
-    print(head, flush=True)
-    for table in tables(units(given.units), given.sizes.split(","), given.runs):
-        written.append(table.markdown())
-        print(written[-1], flush=True)
-    RESULTS.write_text("\n".join(written), "utf-8")
+    known = subjects(units(given.units), given.sizes.split(","), given.runs)
+    if strange := set(given.subjects) - known.keys():
+        sys.exit(f"{', '.join(sorted(strange))}: no subject; there are {', '.join(known)}")
+    for name in given.subjects or known:
+        table = known[name]()
+        text = f"{table.markdown()}\n{machine.described()}.\n"
+        print(text, flush=True)
+        written = kept() | {table.title: text}
+        RESULTS.write_text("# Measured\n\n" + "\n".join(written.values()), "utf-8")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from lachan import build, plan, workers
+from lachan import build, loudspeaker, plan, workers
 from lachan.project import Project
 from lachan.site import pages, theme
 from lachan.site.kit import Kit
@@ -82,12 +82,14 @@ class _Drawing:
 
 def _kits(made: build.Made) -> list[tuple[str, Kit]]:
     """What was made for each commune in each language."""
+    project = made.project
     records = [record for key in made.keys if (record := made.store.record(key))]
     files = {path: made.store.path(name) for record in records for path, name in record.files}
     return [
-        (lang, Kit(place, tuple(plan.kit(made.project, language, place)), files))
-        for place in made.project.campaign.places
-        for lang, language in made.project.languages.items()
+        (lang, Kit(place, tuple(plan.kit(project, language, place, spoken)), files, spoken))
+        for place in project.campaign.places
+        for lang, language in project.languages.items()
+        for spoken in [loudspeaker.spoken(project, lang, place)]
     ]
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lachan import build, paths
+from lachan import build, loudspeaker, paths
 from lachan.build import Made
 from lachan.plan import plan
 from lachan.recipe import Plain
@@ -47,7 +47,8 @@ def pressed(root: Path) -> Made:
 
 def kit(made: Made) -> Kit:
     places = made.project.campaign.places
-    return Kit(places[0], plan(made.project, places), stored(made))
+    spoken = loudspeaker.spoken(made.project, "vi", places[0])
+    return Kit(places[0], plan(made.project, places), stored(made), spoken)
 
 
 def spot(made: Made) -> Spot:

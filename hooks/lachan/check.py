@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from lachan import onair, online, overdue, sharing
+from lachan import loudspeaker, onair, online, overdue, sharing
 from lachan.campaign import Place
 from lachan.kits import ALL
 from lachan.page import structure
@@ -173,9 +173,7 @@ def _needed_contacts(project: Project) -> Iterator[Problem]:
 
 def _kits(project: Project) -> Iterator[Problem]:
     """The texts that a kit names exist; one that no place takes is only reminded of."""
-    known = {
-        kind: {id for _, id in project.texts.scripts} for kind in ("sheet", "word", "text", "audio")
-    }
+    known = {kind: {id for _, id in project.texts.scripts} for kind in loudspeaker.KINDS}
     known |= {kind: {id for _, id in project.texts.posts} for kind in ("picture", "post")}
     known["form"] = {id for _, id in project.texts.forms}
     for _, kind, id in project.texts.posters:

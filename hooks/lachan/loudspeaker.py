@@ -30,6 +30,9 @@ _FONT = "assets/fonts/BeVietnamPro_500Medium.ttf"
 ITEM = 180
 """Seconds from which a script is an item with all its blocks, and no spot."""
 
+KINDS = ("sheet", "word", "text", "audio")
+"""What a script is made into."""
+
 READERS: Mapping[str, Callable[..., Any]] = {"vi": speech.Reader, "en": speech.EnglishReader}
 """The languages that can be read out."""
 
@@ -65,6 +68,15 @@ def timed(project: Project, place: Place, text: Text[ScriptFront], script: Scrip
     return speech.time_script(
         sections, reader(project, text.lang, place), width=_width(project.root / _FONT), limit=COLUMN
     )
+
+
+def spoken(project: Project, lang: str, place: Place) -> dict[str, speech.Script]:
+    """Every script that `place` gets in a language, timed, by its id."""
+    return {
+        id: timed(project, place, project.texts.scripts[lang, id], script)
+        for (script_lang, id), script in project.scripts.items()
+        if script_lang == lang and any(place.wants(kind, id, lang) for kind in KINDS)
+    }
 
 
 def findings(project: Project, text: Text[ScriptFront], script: Script) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from lachan import faults, manifest, plan, siteproof
+from lachan import faults, loudspeaker, manifest, plan, siteproof
 from lachan.campaign import Place
 from lachan.names import Names, digest
 from lachan.press import Press, PressError
@@ -27,6 +27,7 @@ from lachan.sharing import sharing
 from lachan.site import pages, theme
 from lachan.site.kit import Kit
 from lachan.sound import Voice
+from lachan.speech import Script
 from lachan.store import Record, Store, write
 from lachan.studio import Studio
 
@@ -66,6 +67,10 @@ class Share:
     of: int
 
 
+_Plan = tuple[dict[str, Script], tuple[Artefact, ...]]
+"""What a place says over its loudspeaker, and all that is made for it."""
+
+
 class Maker:
     """Makes units. Each process has one, which lives as long: its compiler and templates get warm."""
 
@@ -80,7 +85,7 @@ class Maker:
         self.voice = Voice(studio.name, studio.variant) if studio else None
         self.inputs = inputs or self._inputs()
         self._parts: dict[int, tuple[object, str]] = {}
-        self._planned: tuple[Unit | None, tuple[Artefact, ...]] = (None, ())
+        self._planned: tuple[Unit, _Plan] | None = None
 
     def key(self, unit: Unit) -> str:
         """The hash of all it is made from: texts, templates, code, the words of country and place."""
@@ -100,7 +105,7 @@ class Maker:
 
         A sheet that cannot be printed does not stop the others.
         """
-        artefacts = self._plan(unit)
+        spoken, artefacts = self._plan(unit)
         made: dict[str, str] = {}
         entries: list[dict[str, Any]] = []
         problems: list[Problem] = []
@@ -111,7 +116,8 @@ class Maker:
                 problems += found
         if problems:
             return problems
-        kit = Kit(unit.place, artefacts, {path: self.store.path(name) for path, name in made.items()})
+        files = {path: self.store.path(name) for path, name in made.items()}
+        kit = Kit(unit.place, artefacts, files, spoken)
         numbers, tels = siteproof.allowed(manifest.contacts(self.project, [unit.place]))
         for path, html in pages.of_place(self._templates, self.project, unit.lang, kit):
             wrong = siteproof.page_faults(html, numbers, tels)
@@ -124,16 +130,17 @@ class Maker:
     def ahead(self, share: Share) -> None:
         """Make the files of `share`; `make` finds them there, or says what is wrong with them."""
         made: dict[str, str] = {}
-        for index, artefact in enumerate(self._plan(share.unit)):
+        for index, artefact in enumerate(self._plan(share.unit)[1]):
             needed = set(sources(artefact.recipe))
             if made.keys() >= needed if needed else index % share.of == share.number:
                 self._finished(artefact, made, share.unit.look)
 
-    def _plan(self, unit: Unit) -> tuple[Artefact, ...]:
-        if self._planned[0] != unit:
-            language = self.project.languages[unit.lang]
-            files = tuple(plan.kit(self.project, language, unit.place, self.voice))
-            self._planned = (unit, files)
+    def _plan(self, unit: Unit) -> _Plan:
+        if self._planned is None or self._planned[0] != unit:
+            project, language = self.project, self.project.languages[unit.lang]
+            spoken = loudspeaker.spoken(project, unit.lang, unit.place)
+            artefacts = tuple(plan.kit(project, language, unit.place, spoken, self.voice))
+            self._planned = unit, (spoken, artefacts)
         return self._planned[1]
 
     def _finished(

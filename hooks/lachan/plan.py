@@ -5,7 +5,7 @@ A pure function of the project: no file is read or written here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from lachan import address, loudspeaker, paper, paths
@@ -18,6 +18,7 @@ from lachan.project import Project
 from lachan.recipe import Artefact, Picture, Plain, Preview, Typeset, Word
 from lachan.sharing import sharing
 from lachan.sound import Voice, sounds
+from lachan.speech import Script
 
 PREVIEW_WIDTH = 480
 """Pixels; a phone shows it at 240 to 480 (design study, section 4)."""
@@ -29,34 +30,45 @@ def plan(project: Project, places: Sequence[Place], voice: Voice | None = None) 
     A file that several places share is listed once.
     """
     listed = {artefact.path: artefact for artefact in sharing(project)}
-    kits = (kit(project, lang, place, voice) for place in places for lang in project.languages.values())
+    kits = (
+        kit(project, language, place, loudspeaker.spoken(project, lang, place), voice)
+        for place in places
+        for lang, language in project.languages.items()
+    )
     listed |= {artefact.path: artefact for artefacts in kits for artefact in artefacts}
     return tuple(listed.values())
 
 
 def kit(
-    project: Project, language: Language, place: Place, voice: Voice | None = None
+    project: Project,
+    language: Language,
+    place: Place,
+    spoken: Mapping[str, Script],
+    voice: Voice | None = None,
 ) -> Iterator[Artefact]:
-    """Every artefact of one place in one language, in the order in which it can be made."""
+    """Every artefact of one place in one language, in the order in which it can be made.
+
+    `spoken` are its scripts (`loudspeaker.spoken`), for the pages need them, too.
+    """
     files = [
         *prints(project, language, place),
-        *_scripts(project, language, place),
+        *_scripts(project, language, place, spoken),
         *online(project, language, place),
     ]
     yield from files
     yield from _previews(language, place, files)
     yield from bundles(project, language, place, files)
     if voice:
-        yield from sounds(project, language, place, voice)
+        yield from sounds(project, language, place, spoken, voice)
 
 
-def _scripts(project: Project, language: Language, place: Place) -> Iterator[Artefact]:
-    for (lang, id), script in project.scripts.items():
+def _scripts(
+    project: Project, language: Language, place: Place, spoken: Mapping[str, Script]
+) -> Iterator[Artefact]:
+    lang = language.code
+    for id, timed in spoken.items():
         kinds = [kind for kind in ("sheet", "word", "text") if place.wants(kind, id, lang)]
-        if lang != language.code or not kinds:
-            continue
-        text = project.texts.scripts[lang, id]
-        timed = loudspeaker.timed(project, place, text, script)
+        text, script = project.texts.scripts[lang, id], project.scripts[lang, id]
         data = paper.sheet(project, place, text, script.title, timed)
         sheet = Artefact(
             place=place.code,

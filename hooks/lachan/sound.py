@@ -8,7 +8,7 @@ instead of 35 GB. A person's recording of exactly these words takes the place of
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from lachan import broadcast, loudspeaker, paths
@@ -16,6 +16,7 @@ from lachan.campaign import Place
 from lachan.language import Language
 from lachan.project import Project
 from lachan.recipe import Artefact, Chime, Plain, Recorded, Said
+from lachan.speech import Script
 from lachan.text import ScriptFront, Text
 from lachan.yamltext import Where
 
@@ -28,13 +29,15 @@ class Voice:
     variant: str
 
 
-def sounds(project: Project, language: Language, place: Place, voice: Voice) -> Iterator[Artefact]:
-    """The pieces and the playlists of one place in one language."""
-    for (lang, id), script in project.scripts.items():
-        if lang != language.code or not place.wants("audio", id, lang):
+def sounds(
+    project: Project, language: Language, place: Place, spoken: Mapping[str, Script], voice: Voice
+) -> Iterator[Artefact]:
+    """The pieces and the playlists of one place in one language; `spoken` are its scripts."""
+    lang = language.code
+    for id, timed in spoken.items():
+        if not place.wants("audio", id, lang):
             continue
-        text = project.texts.scripts[lang, id]
-        timed = loudspeaker.timed(project, place, text, script)
+        text, script = project.texts.scripts[lang, id], project.scripts[lang, id]
         person = _recording(place, text, broadcast.code(loudspeaker.plain(timed)))
         if person:
             made = Recorded(str(person.path), person.sha256, voice.name)

@@ -22,11 +22,12 @@ _SCRIPT = frozenset({"sheet", "word", "text"})
 
 @dataclass(frozen=True)
 class Kit:
-    """What was made for one place in one language, and the stored file of each path."""
+    """What was made for one place in one language, the stored file of each path, what it says aloud."""
 
     place: Place
     artefacts: tuple[Artefact, ...]
     files: Mapping[str, Path]
+    spoken: Mapping[str, speech.Script]
 
     @cached_property
     def by_path(self) -> Mapping[str, Artefact]:
@@ -83,8 +84,7 @@ def _of_the_month(spot: Spot, kit: Kit, kind: str, variant: str) -> Artefact | N
 
 def script_view(spot: Spot, kit: Kit, text: Text[ScriptFront]) -> View:
     """A script as its page shows it, timed and with its files."""
-    script = spot.project.scripts[text.lang, text.id]
-    timed = loudspeaker.timed(spot.project, kit.place, text, script)
+    script, timed = spot.project.scripts[text.lang, text.id], kit.spoken[text.id]
     mine = [a for a in kit.artefacts if a.id == text.id and a.variant != "note"]
     sections = loudspeaker.sections(timed)
     playlist = next((a for a in mine if a.kind == "audio"), None)

@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from docx import Document
@@ -24,11 +25,16 @@ Lay = Callable[..., Path]
 GOLDEN = Path(__file__).parent / "golden"
 
 
-def poster(root: Path, code: str) -> tuple[Artefact, proof.Proof]:
+def pressed(root: Path, code: str) -> tuple[Artefact, bytes]:
     project = read(root)
     places = [place for place in project.campaign.places if place.code == code]
     sheet = next(a for a in plan(project, places) if (a.id, a.variant) == ("signs", "eco"))
-    return sheet, proof.open_pdf(Press(root / "assets", date(2026, 11, 21)).press(sheet.recipe, {}))
+    return sheet, Press(root / "assets", date(2026, 11, 21)).press(sheet.recipe, {})
+
+
+def poster(root: Path, code: str) -> tuple[Artefact, proof.Proof]:
+    sheet, pdf = pressed(root, code)
+    return sheet, proof.open_pdf(pdf)
 
 
 def test_every_word_and_number_of_a_poster(mini: Lay) -> None:
@@ -45,6 +51,35 @@ def test_where_nobody_has_given_a_number_there_is_a_line_to_write_on(mini: Lay) 
     _, found = poster(mini(), "07735")
     assert found.numbers == {"111", "113"}
     assert "Công an xã Đồng Việt" in found.text
+
+
+def test_a_code_is_looked_for_first_where_another_sheet_had_it(
+    mini: Lay, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = mini()
+    seat = poster(root, "07735")[1].seat
+    _, pdf = pressed(root, "11692")
+    assert seat
+    shapes: list[tuple[int, int]] = []
+    draw = proof._drawn
+
+    def drawn(*args: Any) -> Image.Image:
+        image = draw(*args)
+        shapes.append(image.size)
+        return image
+
+    monkeypatch.setattr(proof, "_drawn", drawn)
+    assert proof.open_pdf(pdf, seat).codes == {"HTTPS://LACHAN.EXAMPLE/11692/"}
+    [(width, height)] = shapes
+    assert max(width, height) < 300 < 794  # A4 at 96 dpi
+    for wrong in (
+        proof.Seat(0, 1, (0, 700, 400, 0)),
+        proof.Seat(0, 2, seat.crop),
+        proof.Seat(1, 2, seat.crop),
+    ):
+        found = proof.open_pdf(pdf, wrong)
+        assert found.codes == {"HTTPS://LACHAN.EXAMPLE/11692/"}
+        assert found.seat == proof.open_pdf(pdf).seat
 
 
 @pytest.mark.parametrize(

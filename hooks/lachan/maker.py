@@ -86,6 +86,7 @@ class Maker:
         self.inputs = inputs or self._inputs()
         self._parts: dict[int, tuple[object, str]] = {}
         self._planned: tuple[Unit, _Plan] | None = None
+        self._seats: siteproof.Seats = {}
 
     def key(self, unit: Unit) -> str:
         """The hash of all it is made from: texts, templates, code, the words of country and place."""
@@ -183,7 +184,7 @@ class Maker:
         promise = entry | {"look": look}
         if self._proven.knows(promise):
             return
-        found = list(siteproof.file_faults(entry, content, look=look))
+        found = list(siteproof.file_faults(entry, content, look=look, seats=self._seats))
         yield from (Problem(entry["path"], 1, fault) for fault in found)
         if not found:
             self._proven.remember(promise)

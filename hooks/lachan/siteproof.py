@@ -79,12 +79,26 @@ _QR_WIDTHS = {"poster": 30, "banner": 90, "leaflet": 25, "card": 20, "form": 25,
 """mm that a code is wide at least, its quiet zone included; banners are drawn at 1:5."""
 
 
-def file_faults(entry: Entry, content: bytes, *, look: bool = True) -> Iterator[str]:
-    """What is wrong with one finished file, by its entry in kho.json; `look` at its layout and tags."""
+Seats = dict[tuple[str, ...], proof.Seat]
+"""Where sheets have their QR, by kind, id, language and variant."""
+
+
+def file_faults(
+    entry: Entry, content: bytes, *, look: bool = True, seats: Seats | None = None
+) -> Iterator[str]:
+    """What is wrong with one finished file, by its entry in kho.json.
+
+    With `look` also its layout and tags. Otherwise its QR is looked for first where the `seats`, which
+    grow by each file, say that the same sheet of another place had it.
+    """
     path = str(entry["path"])
     if path.endswith(".pdf"):
         try:
-            found = proof.open_pdf(content)
+            sheet = tuple(str(entry[key]) for key in ("kind", "id", "lang", "variant"))
+            known = {} if look or seats is None else seats
+            found = proof.open_pdf(content, known.get(sheet))
+            if found.seat:
+                known[sheet] = found.seat
         except proof.PdfError:
             yield "không mở được tệp PDF"
             return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -18,6 +19,8 @@ from lachan.text import FOLDERS
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("mkdocs.yml", "docs", "campaigns", "assets", "hooks")
+# A shell lets what it runs in the background ignore Ctrl-C, and so would every command of a test.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def copy_project(target: Path, root: Path = ROOT) -> Path:

@@ -39,8 +39,7 @@ if __name__ == "__main__":
 
 
 def started(*command: str | Path, cwd: Path) -> AbstractContextManager[subprocess.Popen[str]]:
-    """A command in a group of its own that hears Ctrl-C, even where the tests run in the background."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
+    """A command in a group of its own."""
     return subprocess.Popen(
         [sys.executable, *command], cwd=cwd, start_new_session=True, text=True, encoding="utf-8",
         stdout=subprocess.PIPE, stderr=subprocess.PIPE,

@@ -38,8 +38,6 @@ class _State:
 
 
 _state: _State | None = None
-
-
 _serving = False
 
 

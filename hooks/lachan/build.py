@@ -87,6 +87,7 @@ def choose(project: Project, codes: Sequence[str]) -> tuple[Place, ...]:
 
 
 _SHOWN = 12
+"""Places that `mkdocs serve` makes again soon enough after a change."""
 
 
 def shown(places: Sequence[Place]) -> tuple[Place, ...]:

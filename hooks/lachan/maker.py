@@ -184,7 +184,8 @@ class Maker:
         promise = entry | {"look": look}
         if self._proven.knows(promise):
             return
-        found = list(siteproof.file_faults(entry, content, look=look, seats=self._seats))
+        seats = None if look else self._seats
+        found = list(siteproof.file_faults(entry, content, look=look, seats=seats))
         yield from (Problem(entry["path"], 1, fault) for fault in found)
         if not found:
             self._proven.remember(promise)

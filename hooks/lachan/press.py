@@ -135,8 +135,8 @@ def _bundle(members: list[tuple[str, bytes]]) -> bytes:
         for name, content in members:
             entry = zipfile.ZipInfo(name, _ZIP_DATE)
             entry.external_attr = 0o644 << 16
-            # Pictures and Word files are packed already; level 1 finds most of a PDF.
+            # Pictures and Word files are packed already.
             packed = name.endswith((".png", ".docx"))
-            way = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
-            archive.writestr(entry, content, way, compresslevel=1)
+            entry.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
     return out.getvalue()

@@ -88,20 +88,20 @@ def file_faults(
 ) -> Iterator[str]:
     """What is wrong with one finished file, by its entry in kho.json.
 
-    With `look` also its layout and tags. Otherwise its QR is looked for first where the `seats`, which
-    grow by each file, say that the same sheet of another place had it.
+    With `look` also its layout and tags. Its QR is looked for first where `seats`, which grow by each
+    file, say that the same sheet of another place had it; without them all over the pages.
     """
     path = str(entry["path"])
     if path.endswith(".pdf"):
+        seats = {} if seats is None else seats
+        sheet = tuple(str(entry[key]) for key in ("kind", "id", "lang", "variant"))
         try:
-            sheet = tuple(str(entry[key]) for key in ("kind", "id", "lang", "variant"))
-            known = {} if look or seats is None else seats
-            found = proof.open_pdf(content, known.get(sheet))
-            if found.seat:
-                known[sheet] = found.seat
+            found = proof.open_pdf(content, seats.get(sheet))
         except proof.PdfError:
             yield "không mở được tệp PDF"
             return
+        if found.seat:
+            seats[sheet] = found.seat
         yield from proof.pdf_faults(
             found, qr=entry["qr"], numbers=tuple(entry["numbers"]), pages=entry["pages"]
         )

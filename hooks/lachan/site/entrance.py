@@ -10,11 +10,9 @@ from lachan.campaign import Place
 from lachan.project import Project
 
 NAVY = "#0A1F44"
-
-
 _MOST = 2000
-"""Addresses in one sitemap; the protocol allows 50,000 (sitemaps.org), but who looks for what is new
-had to fetch the whole country."""
+"""Addresses in one sitemap. The protocol allows 50,000 (sitemaps.org); but whoever looks for what is
+new would fetch the whole country each time."""
 
 
 def files(project: Project, places: Sequence[Place]) -> dict[str, bytes]:

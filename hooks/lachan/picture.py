@@ -19,7 +19,7 @@ from PIL import Image, PngImagePlugin
 _COLOURS = 256
 _GROUNDS = 12
 """So many colours cover areas; the design has no more."""
-_SAMPLE = 16
+_SAMPLE = 8
 """One pixel of so many, each way, is enough to find them."""
 _OFF = 2
 """So far, in each of red, green and blue (0-255), the octree moves them."""

@@ -6,15 +6,15 @@ import io
 import json
 import math
 from collections.abc import Mapping
-from pathlib import Path
 from typing import Any
 
 import pytest
 import typst
+from conftest import ROOT
 from lachan import picture
+from lachan.typesetter import Typesetter
 from PIL import Image, ImageChops, ImageStat
 
-ASSETS = Path(__file__).parents[1] / "assets"
 SIZES = {"wide": (1200, 630), "square": (1080, 1080), "tall": (1080, 1920)}
 FORMATS = list(SIZES)
 NAVY, AMBER = (10, 31, 68), (255, 194, 14)
@@ -38,19 +38,16 @@ DATA: Mapping[str, Any] = {
 
 
 @pytest.fixture(scope="module")
-def compiler() -> typst.Compiler:
-    fonts = typst.Fonts(False, False, [str(ASSETS / "fonts")])
-    return typst.Compiler(root=str(ASSETS), font_paths=fonts)
+def typesetter() -> Typesetter:
+    return Typesetter(ROOT / "assets")
 
 
-def draw(compiler: typst.Compiler, format: str, **changes: Any) -> tuple[Image.Image, list[str]]:
+def draw(typesetter: Typesetter, format: str, **changes: Any) -> tuple[Image.Image, list[str]]:
     """The picture, and the slots whose words do not fit."""
     data = json.dumps({**DATA, "format": format, **changes}, ensure_ascii=False)
-    template = str(ASSETS / "print" / "picture.typ")
-    pdf, warnings = compiler.compile_with_warnings(template, format="pdf", sys_inputs={"data": data})
+    pdf, warnings = typesetter.pdf("picture", data)
     assert warnings == []
-    overflow = json.loads(compiler.query("<overflow>", field="value"))
-    return picture.draw(pdf), [entry["slot"] for entry in overflow]
+    return picture.draw(pdf), [entry["slot"] for entry in typesetter.noted("overflow")]
 
 
 def decibels(one: Image.Image, two: Image.Image) -> float:
@@ -62,9 +59,9 @@ def decibels(one: Image.Image, two: Image.Image) -> float:
 @pytest.mark.parametrize("sample", [None, "BẢN MẪU – KHÔNG IN"])
 @pytest.mark.parametrize("format", FORMATS)
 def test_small_and_the_same_to_the_eye(
-    compiler: typst.Compiler, format: str, sample: str | None
+    typesetter: Typesetter, format: str, sample: str | None
 ) -> None:
-    drawn, overflow = draw(compiler, format, sample=sample)
+    drawn, overflow = draw(typesetter, format, sample=sample)
     assert overflow == []
     small = picture.encode(drawn)
     assert picture.encode(drawn) == small
@@ -91,30 +88,29 @@ def test_small_and_the_same_to_the_eye(
 )
 @pytest.mark.parametrize("format", FORMATS)
 def test_what_does_not_fit_is_reported(
-    compiler: typst.Compiler, format: str, slot: str, changes: dict[str, Any]
+    typesetter: Typesetter, format: str, slot: str, changes: dict[str, Any]
 ) -> None:
-    assert set(draw(compiler, format, **changes)[1]) == {slot}
+    assert set(draw(typesetter, format, **changes)[1]) == {slot}
 
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_set_as_pdf_a_character_without_a_glyph_is_an_error(
-    compiler: typst.Compiler, format: str
+    typesetter: Typesetter, format: str
 ) -> None:
     """A PNG would leave it out in silence."""
 
     def pdf(lead: str) -> bytes:
         data = json.dumps({**DATA, "format": format, "lead": lead})
-        template = str(ASSETS / "print" / "picture.typ")
-        return compiler.compile(template, pdf_standards=["ua-1"], sys_inputs={"data": data})
+        return typesetter.pdf("picture", data)[0]
 
     assert pdf("Đừng đi").startswith(b"%PDF")
     with pytest.raises(typst.TypstError, match="could not be displayed"):
         pdf("Gọi 📞 ngay")
 
 
-def test_a_phone_covers_no_words_of_a_tall_picture(compiler: typst.Compiler) -> None:
+def test_a_phone_covers_no_words_of_a_tall_picture(typesetter: Typesetter) -> None:
     """Its buttons lie over 250 px at the top and the bottom: bare ground there, but for the drawing."""
-    image = draw(compiler, "tall")[0]
+    image = draw(typesetter, "tall")[0]
     assert image.crop((0, 1670, 1080, 1920)).getcolors() == [(250 * 1080, AMBER)]
     assert image.crop((0, 0, 300, 780)).getcolors() == [(300 * 780, NAVY)]
     assert image.crop((780, 0, 1080, 780)).getcolors() == [(300 * 780, NAVY)]

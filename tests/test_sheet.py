@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
-import typst
 from conftest import ROOT
 from lachan import build
 from lachan.plan import plan
 from lachan.recipe import Typeset
+from lachan.typesetter import Typesetter
 
 SET = "  script(size, lead)\n}\n"
 COMPARED = """\
@@ -29,16 +28,14 @@ def test_the_height_that_is_counted_is_the_height_that_is_laid_out(tmp_path: Pat
     source = template.read_text("utf-8")
     assert SET in source
     template.write_text(source.replace(SET, COMPARED + SET), "utf-8")
-    compiler = typst.Compiler(
-        root=str(assets), font_paths=typst.Fonts(False, False, [str(assets / "fonts")])
-    )
+    typesetter = Typesetter(assets)
     project, _ = build.read(ROOT, ROOT / "campaigns", date(2026, 11, 21))
     sheets = [a for a in plan(project, project.campaign.places[:1]) if a.kind == "sheet"]
     assert len(sheets) > 30
     for sheet in sheets:
         assert isinstance(sheet.recipe, Typeset)
-        compiler.compile(str(template), format="pdf", sys_inputs={"data": sheet.recipe.data})
-        heights = json.loads(compiler.query("<heights>", field="value"))
+        typesetter.pdf("sheet", sheet.recipe.data)
+        heights = typesetter.noted("heights")
         assert heights, sheet.id
         for counted, laid_out in heights:
             assert counted == pytest.approx(laid_out, abs=0.01), sheet.id

@@ -1,7 +1,7 @@
 """The press: one recipe in, the bytes of one finished file out. Same recipe, same bytes.
 
 Typst draws everything on paper. A line that does not fit, a character no font has, any warning is an
-error here, never a clipped letter. One compiler serves a process; it reads nothing but assets/.
+error here, never a clipped letter.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 import typst
@@ -24,6 +23,7 @@ from PIL import Image
 from lachan import picture, word, word_form
 from lachan.recipe import Bundle, Chime, Picture, Plain, Preview, Recipe, Recorded, Said, Typeset, Word
 from lachan.studio import Studio, StudioError
+from lachan.typesetter import Typesetter
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -89,30 +89,21 @@ class Press:
                     raise PressError([Fault("sound", str(error))]) from None
 
     @cached_property
-    def _compiler(self) -> typst.Compiler:
-        fonts = typst.Fonts(False, False, [str(self.assets / "fonts")])
-        return typst.Compiler(root=str(self.assets), font_paths=fonts)
+    def _typesetter(self) -> Typesetter:
+        return Typesetter(self.assets)
 
     def _typeset(self, template: str, data: str) -> bytes:
-        source = str(self.assets / "print" / f"{template}.typ")
         try:
-            pdf, warnings = self._compiler.compile_with_warnings(
-                source,
-                format="pdf",
-                timestamp=self.timestamp,
-                pdf_standards=["ua-1"],
-                sys_inputs={"data": data},
-            )
+            pdf, warnings = self._typesetter.pdf(template, data, self.timestamp)
         except typst.TypstError as error:
             missing = _NO_GLYPH.findall(error.diagnostic)
             faults = [Fault("glyph", text) for text in missing]
             raise PressError(faults or [Fault("", error.message)]) from None
         if warnings:
-            raise PressError([Fault("", warning.message) for warning in warnings])
-        overflow: list[dict[str, Any]] = json.loads(self._compiler.query("<overflow>", field="value"))
+            raise PressError([Fault("", warning) for warning in warnings])
+        overflow = self._typesetter.noted("overflow")
         if overflow:
             raise PressError([Fault(entry["slot"], entry["text"]) for entry in overflow])
-        assert isinstance(pdf, bytes)
         return pdf
 
 

@@ -58,9 +58,7 @@ def decibels(one: Image.Image, two: Image.Image) -> float:
 
 @pytest.mark.parametrize("sample", [None, "BẢN MẪU – KHÔNG IN"])
 @pytest.mark.parametrize("format", FORMATS)
-def test_small_and_the_same_to_the_eye(
-    typesetter: Typesetter, format: str, sample: str | None
-) -> None:
+def test_small_and_the_same_to_the_eye(typesetter: Typesetter, format: str, sample: str | None) -> None:
     drawn, overflow = draw(typesetter, format, sample=sample)
     assert overflow == []
     small = picture.encode(drawn)

@@ -130,11 +130,12 @@ def press(
     done = 0
     try:
         for work, found in crew:
-            done += isinstance(work, Unit)
+            done += 0 if isinstance(work, Share) else len(work)
             step(done, len(waiting))
             refused += found
     except workers.DiedError as error:
-        refused += [_died(unit) for unit in error.items if isinstance(unit, Unit)]
+        died = [unit for work in error.items if not isinstance(work, Share) for unit in work]
+        refused += [_died(unit) for unit in died if not main.store.whole(main.key(unit))]
     if refused:
         raise ProblemsError(refused)
     if waiting:
@@ -144,13 +145,26 @@ def press(
 
 _SHARES = 12
 """Parts of a unit that are made ahead: enough to share evenly, few enough to plan a unit again for."""
+_TURNS = 8
+"""Units whose sheets are set in turn: of eight posters Typst lays out one and of the others what differs."""
 
 
-def _work(waiting: Sequence[Unit], processes: int) -> list[Unit | Share]:
-    """The units; where they are too few to keep all processes busy, first their files in shares."""
+def _work(waiting: Sequence[Unit], processes: int) -> list[tuple[Unit, ...] | Share]:
+    """The units of each language, a few at a time; where they are too few to keep all processes busy,
+    first their files in shares.
+    """
     few = processes > 1 and len(waiting) < 4 * processes
     shares = [Share(unit, number, _SHARES) for unit in waiting for number in range(_SHARES)]
-    return [*(shares if few else ()), *waiting]
+    turns = max(1, min(_TURNS, len(waiting) // (4 * processes)))
+    tongues: dict[str, list[Unit]] = {}
+    for unit in waiting:
+        tongues.setdefault(unit.lang, []).append(unit)
+    batches = [
+        tuple(units[at : at + turns])
+        for units in tongues.values()
+        for at in range(0, len(units), turns)
+    ]
+    return [*(shares if few else ()), *batches]
 
 
 def _cluster() -> ModuleType:

@@ -68,7 +68,7 @@ class Crew(WorkerPlugin):
             if recordings:
                 unit = _moved(unit, [store.path(store.keep(sound)) for sound in recordings])
             key = maker.key(unit)
-            if store.record(key) is None and (problems := maker.make(unit)):
+            if store.record(key) is None and (problems := maker.make([unit])):
                 return Parcel(problems)
             record = store.record(key)
             assert record, "it has just been made"
@@ -124,7 +124,9 @@ def _code(maker: Maker) -> dict[str, str]:
     return {name: hash for name, hash in maker.checkout.items() if name.startswith("hooks/")}
 
 
-def run(scheduler: str, main: Maker, units: Sequence[Unit]) -> Iterator[tuple[Unit, list[Problem]]]:
+def run(
+    scheduler: str, main: Maker, units: Sequence[Unit]
+) -> Iterator[tuple[tuple[Unit], list[Problem]]]:
     """Each unit and what is wrong with it, as it is done and in the store of `main`.
 
     Raises ProblemsError where the cluster is of no use, and DiedError as `workers.run` does.
@@ -152,9 +154,9 @@ def run(scheduler: str, main: Maker, units: Sequence[Unit]) -> Iterator[tuple[Un
                     write(main.store.path(name), content)
             if parcel.record:
                 main.store.remember(main.key(unit), parcel.record)
-            yield unit, list(parcel.problems)
+            yield (unit,), list(parcel.problems)
     if lost:
-        raise DiedError(lost)
+        raise DiedError([(unit,) for unit in lost])
 
 
 def _client(scheduler: str) -> Client:

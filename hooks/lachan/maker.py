@@ -1,17 +1,19 @@
 """What a commune gets in one language, all the way: planned, pressed, opened again, its pages drawn.
 
-This is the unit that workers share out. What is finished is remembered as a whole, so that a build in
-which nothing has changed for a place neither plans nor opens anything there.
+This is the unit that workers share out, a few at a time, so that the same sheet of one place is set after
+that of another. What is finished is remembered as a whole, so that a build in which nothing has changed
+for a place neither plans nor opens anything there.
 """
 
 from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.metadata import version
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +73,20 @@ _Plan = tuple[dict[str, Script], tuple[Artefact, ...]]
 """What a place says over its loudspeaker, and all that is made for it."""
 
 
+@dataclass
+class _Work:
+    """A unit being made: its plan, and what of it is there."""
+
+    unit: Unit
+    spoken: dict[str, Script]
+    artefacts: tuple[Artefact, ...]
+    made: dict[str, str] = field(default_factory=dict)
+    """Names in the store by path."""
+    entries: list[dict[str, Any]] = field(default_factory=list)
+    """For kho.json."""
+    problems: list[Problem] = field(default_factory=list)
+
+
 class Maker:
     """Makes units. Each process has one, which lives as long: its compiler and templates get warm."""
 
@@ -101,40 +117,29 @@ class Maker:
             self._parts[id(part)] = (part, repr(part))
         return self._parts[id(part)][1]
 
-    def make(self, unit: Unit) -> list[Problem]:
-        """Make all of `unit` that is not there yet and remember it, or say everything that is wrong.
+    def make(self, units: Sequence[Unit]) -> list[Problem]:
+        """Make all of `units` that is not there yet and remember it, or say everything that is wrong.
 
-        A sheet that cannot be printed does not stop the others.
+        The first file of each comes first, then the second of each: Typst remembers what is alike. A
+        sheet that cannot be printed does not stop the others.
         """
-        spoken, artefacts = self._plan(unit)
-        made: dict[str, str] = {}
-        entries: list[dict[str, Any]] = []
-        problems: list[Problem] = []
-        for artefact in artefacts:
-            if made.keys() >= set(sources(artefact.recipe)):
-                entry, found = self._finished(artefact, made, unit.look)
-                entries += [entry] if entry else []
-                problems += found
-        if problems:
-            return problems
-        files = {path: self.store.path(name) for path, name in made.items()}
-        kit = Kit(unit.place, artefacts, files, spoken)
-        numbers, tels = siteproof.allowed(manifest.contacts(self.project, [unit.place]))
-        for path, html in pages.of_place(self._templates, self.project, unit.lang, kit):
-            wrong = siteproof.page_faults(html, numbers, tels)
-            problems += [Problem(path, line, fault) for line, fault in wrong]
-            made[path] = self.store.keep(html.encode())
-        if not problems:
-            self.store.remember(self.key(unit), Record(tuple(entries), tuple(made.items())))
-        return problems
+        works = [_Work(unit, *self._plan(unit)) for unit in units]
+        for turn in zip_longest(*(work.artefacts for work in works)):
+            for work, artefact in zip(works, turn, strict=True):
+                if artefact and work.made.keys() >= set(sources(artefact.recipe)):
+                    self._finish(work, artefact)
+        for work in works:
+            if not work.problems:
+                self._finish_pages(work)
+        return [problem for work in works for problem in work.problems]
 
     def ahead(self, share: Share) -> None:
         """Make the files of `share`; `make` finds them there, or says what is wrong with them."""
-        made: dict[str, str] = {}
-        for index, artefact in enumerate(self._plan(share.unit)[1]):
+        work = _Work(share.unit, *self._plan(share.unit))
+        for index, artefact in enumerate(work.artefacts):
             needed = set(sources(artefact.recipe))
-            if made.keys() >= needed if needed else index % share.of == share.number:
-                self._finished(artefact, made, share.unit.look)
+            if work.made.keys() >= needed if needed else index % share.of == share.number:
+                self._finish(work, artefact)
 
     def _plan(self, unit: Unit) -> _Plan:
         if self._planned is None or self._planned[0] != unit:
@@ -144,18 +149,32 @@ class Maker:
             self._planned = unit, (spoken, artefacts)
         return self._planned[1]
 
-    def _finished(
-        self, artefact: Artefact, made: dict[str, str], look: bool
-    ) -> tuple[dict[str, Any] | None, list[Problem]]:
-        """Its entry in kho.json, and what is wrong with it; its name goes to `made`."""
+    def _finish(self, work: _Work, artefact: Artefact) -> None:
+        """Make one file of a unit, and open it again."""
         try:
-            name = self._pressed(artefact, made)
+            name = self._pressed(artefact, work.made)
         except PressError as error:
-            return None, list(faults.problems(self.project, artefact, error.faults))
+            work.problems += faults.problems(self.project, artefact, error.faults)
+            return
         content = self.store.path(name).read_bytes()
         entry = manifest.entry(artefact, content)
-        made[artefact.path] = name
-        return entry, list(self._wrong(entry, content, look))
+        work.made[artefact.path] = name
+        work.entries.append(entry)
+        work.problems += self._wrong(entry, content, work.unit.look)
+
+    def _finish_pages(self, work: _Work) -> None:
+        """Draw the pages of a unit whose files are all there, and remember it, if they are right."""
+        unit = work.unit
+        files = {path: self.store.path(name) for path, name in work.made.items()}
+        kit = Kit(unit.place, work.artefacts, files, work.spoken)
+        numbers, tels = siteproof.allowed(manifest.contacts(self.project, [unit.place]))
+        for path, html in pages.of_place(self._templates, self.project, unit.lang, kit):
+            wrong = siteproof.page_faults(html, numbers, tels)
+            work.problems += [Problem(path, line, fault) for line, fault in wrong]
+            work.made[path] = self.store.keep(html.encode())
+        if not work.problems:
+            record = Record(tuple(work.entries), tuple(work.made.items()))
+            self.store.remember(self.key(unit), record)
 
     def shared(self) -> tuple[dict[str, str], list[Problem]]:
         """What pages of the whole country show of themselves, by path; and what is wrong with it."""
@@ -238,9 +257,9 @@ def start(project: Project, studio: Studio | None, inputs: str | None = None) ->
     _maker = Maker(project, studio, inputs)
 
 
-def make(work: Unit | Share) -> list[Problem]:
+def make(work: Sequence[Unit] | Share) -> list[Problem]:
     """`Maker.make` or `Maker.ahead` of this process's maker."""
-    if isinstance(work, Unit):
-        return _maker.make(work)
-    _maker.ahead(work)
-    return []
+    if isinstance(work, Share):
+        _maker.ahead(work)
+        return []
+    return _maker.make(work)

@@ -13,13 +13,13 @@ from functools import cache, cached_property
 from importlib.metadata import version
 from pathlib import Path
 
-from lachan import picture, press, typesetter, word, word_file, word_form, word_styles
+from lachan import pdf, picture, press, typesetter, word, word_file, word_form, word_styles
 from lachan.press import Press
 from lachan.recipe import Picture, Recipe, Typeset, sources
 
 _MAKERS = ("lachan", "pillow", "pypdfium2", "python-docx", "typst")
 
-_CODE = (picture, press, typesetter, word, word_file, word_form, word_styles)
+_CODE = (pdf, picture, press, typesetter, word, word_file, word_form, word_styles)
 
 
 class Names:

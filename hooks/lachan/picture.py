@@ -10,11 +10,12 @@ and 1 dB better, but mixes a ground with the edges on it: the grounds get their 
 from __future__ import annotations
 
 import io
-from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
-import pypdfium2
 from PIL import Image, PngImagePlugin
+
+from lachan.pdf import document
 
 _COLOURS = 256
 _GROUNDS = 12
@@ -31,7 +32,7 @@ _PERCEPTUAL = b"\0"
 
 def draw(pdf: bytes) -> Image.Image:
     """The first page of `pdf`, a pixel a point."""
-    page: Image.Image = pypdfium2.PdfDocument(pdf)[0].render().to_pil()
+    page: Image.Image = document(pdf)[0].render(rev_byteorder=True).to_pil()
     return page.convert("RGB")
 
 
@@ -46,17 +47,20 @@ def encode(image: Image.Image) -> bytes:
     return out.getvalue()
 
 
-def _grounds(image: Image.Image) -> list[list[int]]:
+def _grounds(image: Image.Image) -> list[tuple[int, ...]]:
     """The colours of the largest areas."""
     size = (image.width // _SAMPLE, image.height // _SAMPLE)
-    few: Any = image.resize(size, Image.Resampling.NEAREST).get_flattened_data()
-    return [list(colour) for colour, _ in Counter(few).most_common(_GROUNDS)]
+    few = image.resize(size, Image.Resampling.NEAREST)
+    counted: Any = few.getcolors(few.width * few.height)
+    return [colour for _, colour in sorted(counted, reverse=True)[:_GROUNDS]]
 
 
-def _exact(palette: list[int], grounds: list[list[int]]) -> list[int]:
+def _exact(palette: list[int], grounds: Sequence[tuple[int, ...]]) -> list[int]:
     """The palette (red, green, blue, red, …) in which a colour beside a ground is just that ground."""
     for at in range(0, len(palette), 3):
-        colour = palette[at : at + 3]
-        near = (g for g in grounds if all(abs(a - b) <= _OFF for a, b in zip(g, colour, strict=True)))
-        palette[at : at + 3] = next(near, colour)
+        red, green, blue = palette[at : at + 3]
+        for r, g, b in grounds:
+            if abs(r - red) <= _OFF and abs(g - green) <= _OFF and abs(b - blue) <= _OFF:
+                palette[at : at + 3] = r, g, b
+                break
     return palette

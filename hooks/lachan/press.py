@@ -16,11 +16,11 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
 
-import pypdfium2
 import typst
 from PIL import Image
 
 from lachan import picture, word, word_form
+from lachan.pdf import document
 from lachan.recipe import Bundle, Chime, Picture, Plain, Preview, Recipe, Recorded, Said, Typeset, Word
 from lachan.studio import Studio, StudioError
 from lachan.typesetter import Typesetter
@@ -109,7 +109,7 @@ class Press:
 
 def _preview(content: bytes, width: int) -> bytes:
     if content.startswith(b"%PDF"):
-        page = pypdfium2.PdfDocument(content)[0]
+        page = document(content)[0]
         image = page.render(scale=width / page.get_width()).to_pil()
     else:
         image = Image.open(io.BytesIO(content)).convert("RGB")

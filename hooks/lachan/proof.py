@@ -19,6 +19,7 @@ import zxingcpp
 from PIL import Image
 
 from lachan import phone
+from lachan.pdf import document
 
 PdfError = pypdfium2.PdfiumError
 """What opening a broken PDF raises."""
@@ -68,7 +69,7 @@ def open_pdf(pdf: bytes, seat: Seat | None = None) -> Proof:
     With the `seat` that another sheet of its kind had, it looks there first, and only if there is
     nothing all over the pages: drawing them takes twice as long as all the rest.
     """
-    pages = list(pypdfium2.PdfDocument(pdf))
+    pages = list(document(pdf))
     texts = [page.get_textpage().get_text_bounded() for page in pages]
     text = unicodedata.normalize("NFC", "\n".join(texts))
     if seat and seat.pages == len(pages):

@@ -146,7 +146,7 @@ def press(
 _SHARES = 12
 """Parts of a unit that are made ahead: enough to share evenly, few enough to plan a unit again for."""
 _TURNS = 8
-"""Units whose sheets are set in turn: of eight posters Typst lays out one and of the others what differs."""
+"""Units whose sheets are set in turn: Typst lays out the first poster, of seven others what differs."""
 
 
 def _work(waiting: Sequence[Unit], processes: int) -> list[tuple[Unit, ...] | Share]:

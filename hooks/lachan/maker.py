@@ -1,8 +1,8 @@
 """What a commune gets in one language, all the way: planned, pressed, opened again, its pages drawn.
 
-This is the unit that workers share out, a few at a time, so that the same sheet of one place is set after
-that of another. What is finished is remembered as a whole, so that a build in which nothing has changed
-for a place neither plans nor opens anything there.
+This is the unit that workers share out, a few at a time, so that the same sheet of one place is set
+after that of another. What is finished is remembered as a whole, so that a build in which nothing has
+changed for a place neither plans nor opens anything there.
 """
 
 from __future__ import annotations

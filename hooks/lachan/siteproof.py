@@ -10,10 +10,13 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from html.parser import HTMLParser
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
+
+from lxml import etree
 
 from lachan import address, foreign, layout, packed, phone, proof, tags
 from lachan.manifest import NAME
@@ -22,6 +25,7 @@ from lachan.workers import spread
 
 Entry = Mapping[str, Any]
 _INSIDE_WORDS = frozenset({"b", "em", "i", "mark", "small", "span", "strong", "u", "wbr"})
+_SILENT = frozenset({"script", "style"})
 _CODE = re.compile(r"(?:^|/)([0-9]{5})/")
 
 
@@ -166,58 +170,30 @@ def allowed(contacts: Iterable[Entry]) -> tuple[set[str], set[str]]:
 
 
 def page_faults(page: str, numbers: set[str], tels: set[str]) -> Iterator[tuple[int, str]]:
-    """Numbers and call buttons on a page that are none of `numbers` and `tels`, with their lines."""
-    reader = _Reader()
-    reader.feed(page)
-    yield from reader.foreign
-    for line, tel in reader.tels:
-        if tel not in tels:
-            yield line, f"nút gọi {tel} không phải đầu mối nào"
-    words = "".join(reader.words)
-    for offset, number in phone.find(words):
-        if proof.digits(number) not in numbers:
-            yield words.count("\n", 0, offset) + 1, f"số «{number}» không phải đầu mối nào"
-
-
-class _Reader(HTMLParser):
-    """Collects tel: links and foreign parts of a page with their lines, and its words as they stand.
+    """Numbers and call buttons on a page that are none of `numbers` and `tels`, with the lines of the
+    elements they stand in or behind.
 
     Bold and the like part no words, everything else does: a number may be set in several pieces.
     """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tels: list[tuple[int, str]] = []
-        self.foreign: list[tuple[int, str]] = []
-        self.words: list[str] = []
-        self._silent = 0
-        self._line = 1
-
-    def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
-        self._silent += tag in {"script", "style"}
-        self._part(tag)
-        self.foreign += [(self.getpos()[0], fault) for fault in foreign.faults(tag, attributes)]
-        for _, value in attributes:
-            if value and value.startswith("tel:"):
-                self.tels.append((self.getpos()[0], value))
-
-    def handle_endtag(self, tag: str) -> None:
-        self._silent -= tag in {"script", "style"}
-        self._part(tag)
-
-    def handle_data(self, data: str) -> None:
-        if not self._silent:
-            self._catch_up()
-            self.words.append(data)
-            self._line += data.count("\n")
-
-    def _part(self, tag: str) -> None:
-        self._catch_up()
-        if tag not in _INSIDE_WORDS:
-            self.words.append(" | ")
-
-    def _catch_up(self) -> None:
-        """Keep the line ends that stand in tags and comments."""
-        behind = self.getpos()[0] - self._line
-        self.words.append("\n" * max(0, behind))
-        self._line += max(0, behind)
+    calls: list[tuple[int, str]] = []
+    words: list[str] = []
+    lines: list[tuple[int, int]] = []
+    length = 0
+    tree = etree.fromstring(page, etree.HTMLParser(remove_comments=True, remove_pis=True))
+    for event, element in etree.iterwalk(tree, ("start", "end")) if tree is not None else ():
+        tag, line = str(element.tag), element.sourceline or 1
+        text = element.tail if event == "end" else "" if tag in _SILENT else element.text
+        words.append((" | " if tag not in _INSIDE_WORDS else "") + (text or ""))
+        lines.append((length, line))
+        length += len(words[-1])
+        if event == "start":
+            attributes = element.items()
+            yield from ((line, fault) for fault in foreign.faults(tag, attributes))
+            calls += [(line, value) for _, value in attributes if value.startswith("tel:")]
+    for line, tel in calls:
+        if tel not in tels:
+            yield line, f"nút gọi {tel} không phải đầu mối nào"
+    for offset, number in phone.find("".join(words)):
+        if proof.digits(number) not in numbers:
+            _, line = lines[bisect_right(lines, offset, key=itemgetter(0)) - 1]
+            yield line, f"số «{number}» không phải đầu mối nào"

@@ -50,6 +50,10 @@ def draw(typesetter: Typesetter, format: str, **changes: Any) -> tuple[Image.Ima
     return picture.draw(pdf), [entry["slot"] for entry in typesetter.noted("overflow")]
 
 
+def encode(drawn: Image.Image) -> bytes:
+    return picture.png(picture.indexed(drawn))
+
+
 def decibels(one: Image.Image, two: Image.Image) -> float:
     """Peak signal-to-noise ratio."""
     squares = sum(ImageStat.Stat(ImageChops.difference(one, two)).sum2)
@@ -61,8 +65,8 @@ def decibels(one: Image.Image, two: Image.Image) -> float:
 def test_small_and_the_same_to_the_eye(typesetter: Typesetter, format: str, sample: str | None) -> None:
     drawn, overflow = draw(typesetter, format, sample=sample)
     assert overflow == []
-    small = picture.encode(drawn)
-    assert picture.encode(drawn) == small
+    small = encode(drawn)
+    assert encode(drawn) == small
     assert len(small) < 120_000
     image = Image.open(io.BytesIO(small))
     assert (image.format, image.mode, image.size) == ("PNG", "P", SIZES[format])
@@ -71,6 +75,27 @@ def test_small_and_the_same_to_the_eye(typesetter: Typesetter, format: str, samp
     assert decibels(drawn, seen) > 45
     assert seen.getpixel((4, 4)) == NAVY
     assert seen.getpixel((4, image.height - 4)) == AMBER
+
+
+@pytest.mark.parametrize("sample", [None, "BẢN MẪU – KHÔNG IN"])
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("name", [LONGEST, "xã Ia"])
+def test_what_is_a_commune_s_own_is_drawn_over_what_all_share(
+    typesetter: Typesetter, format: str, sample: str | None, name: str
+) -> None:
+    shared = {
+        "issuer": {"name": "Lá Chắn", "parent": "Phòng, chống mua bán người"},
+        "qr": {"text": "lachan.example"},
+        "edition": "Bản 2026.11 · Z1",
+    }
+    ground = picture.indexed(draw(typesetter, format, sample=sample, **shared)[0])
+    issuer = {"name": f"Ủy ban nhân dân {name}", "parent": "Thành phố Hà Nội"}
+    data = json.dumps({**DATA, "format": format, "sample": sample, "issuer": issuer})
+    pdf, _ = typesetter.pdf("picture", data)
+    whole = picture.draw(pdf)
+    over = picture.drawn_over(ground, pdf, typesetter.noted("own"))
+    assert decibels(whole, over.convert("RGB")) > 45
+    assert decibels(whole, ground.convert("RGB")) < 40
 
 
 @pytest.mark.parametrize(

@@ -40,7 +40,7 @@ def online(project: Project, language: Language, place: Place) -> Iterator[Artef
                 variant=format,
                 path=paths.file(place, lang, f"picture-{id}-{format}", "png"),
                 title=data["title"],
-                recipe=Picture(paper.dump(data)),
+                recipe=Picture(paper.dump(data), ground=paper.dump(paper.ground(project, text, data))),
                 alt=alt(data["title"], data["lead"], data["art_alt"]),
                 where=lines,
             )

@@ -127,20 +127,33 @@ def shared(project: Project, text: Text[PostFront], post: Post) -> Json:
     """The data of the wide picture.typ that pages of the whole country are shared with: no place."""
     contacts = project.campaign.contacts
     known = {id: contact.number.shown for id, contact in contacts.items() if contact.number}
-    strings, edition = project.languages[text.lang].strings, project.campaign.country.edition
-    mark = f"{MARKS['picture']}{text.front.number}"
+    strings = project.languages[text.lang].strings
     return (
         _calls(project, text.lang, "111", "113")
         | _words(text, post, known)
+        | _nobodys(project, text)
         | {
             "format": "wide",
             "lang": text.lang,
-            "issuer": {"name": strings["site"]["name"], "parent": strings["share"]["title"]},
-            "qr": {"text": address.shown(project.site_url, project.folder(text.lang))},
-            "edition": strings["print"]["edition"].format(edition=f"{edition:%Y.%m}", code=mark),
             "sample": strings["print"]["sample"] if project.sample else None,
         }
     )
+
+
+def ground(project: Project, text: Text[PostFront], picture: Json) -> Json:
+    """The data of a commune's picture without what is its own, which `picture.typ` names <own>."""
+    return picture | _nobodys(project, text)
+
+
+def _nobodys(project: Project, text: Text[PostFront]) -> Json:
+    """Who says so, where to read on, which edition: of a picture of no commune."""
+    strings, edition = project.languages[text.lang].strings, project.campaign.country.edition
+    mark = f"{MARKS['picture']}{text.front.number}"
+    return {
+        "issuer": {"name": strings["site"]["name"], "parent": strings["share"]["title"]},
+        "qr": {"text": address.shown(project.site_url, project.folder(text.lang))},
+        "edition": strings["print"]["edition"].format(edition=f"{edition:%Y.%m}", code=mark),
+    }
 
 
 def _words(text: Text[PostFront], post: Post, known: Mapping[str, str]) -> Json:

@@ -10,12 +10,16 @@ and 1 dB better, but mixes a ground with the edges on it: the grounds get their 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+import pypdfium2
 from PIL import Image, PngImagePlugin
 
 from lachan.pdf import document
+
+Box = tuple[int, int, int, int]
+"""In pixels, which are points."""
 
 _COLOURS = 256
 _GROUNDS = 12
@@ -32,19 +36,43 @@ _PERCEPTUAL = b"\0"
 
 def draw(pdf: bytes) -> Image.Image:
     """The first page of `pdf`, a pixel a point."""
-    page: Image.Image = document(pdf)[0].render(rev_byteorder=True).to_pil()
-    return page.convert("RGB")
+    return _rendered(document(pdf)[0], (0, 0, 0, 0))
 
 
-def encode(image: Image.Image) -> bytes:
-    """An opaque picture as a small PNG that looks the same. Same in, same out."""
+def indexed(image: Image.Image) -> Image.Image:
+    """An opaque picture with a palette, that looks the same."""
     small = image.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     small.putpalette(_exact(small.getpalette() or [], _grounds(image)))
+    return small
+
+
+def drawn_over(ground: Image.Image, pdf: bytes, boxes: Iterable[Box]) -> Image.Image:
+    """`ground` with what `pdf` shows in `boxes` (left, top, right, bottom in pixels), in its palette.
+
+    The pictures of two communes are alike but for two lines. Drawing these takes a third of the time
+    that all of it takes, of a tall one a sixth.
+    """
+    page, picture = document(pdf)[0], ground.copy()
+    for left, top, right, bottom in boxes:
+        crop = (left, ground.height - bottom, ground.width - right, top)
+        part = _rendered(page, crop).quantize(palette=ground, dither=Image.Dither.NONE)
+        picture.paste(part, (left, top))
+    return picture
+
+
+def png(picture: Image.Image) -> bytes:
+    """A picture with a palette as a small file. Same in, same out."""
     chunks = PngImagePlugin.PngInfo()
     chunks.add(b"sRGB", _PERCEPTUAL)
     out = io.BytesIO()
-    small.save(out, "PNG", compress_level=_LEVEL, pnginfo=chunks)
+    picture.save(out, "PNG", compress_level=_LEVEL, pnginfo=chunks)
     return out.getvalue()
+
+
+def _rendered(page: pypdfium2.PdfPage, crop: Box) -> Image.Image:
+    """What is left of `page` when so many points are cut off from left, bottom, right and top."""
+    image: Image.Image = page.render(rev_byteorder=True, crop=crop).to_pil()
+    return image.convert("RGB")
 
 
 def _grounds(image: Image.Image) -> list[tuple[int, ...]]:

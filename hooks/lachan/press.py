@@ -13,7 +13,7 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import typst
@@ -27,6 +27,8 @@ from lachan.typesetter import Typesetter
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_GROUNDS = 4
+"""Grounds of pictures that are kept, 1 to 2 MB each: a kit «core» has two."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,12 @@ class Press:
                 return self._typeset(recipe.template, recipe.data)
             case Picture():
                 # By way of a PDF: only there a character without a glyph is an error.
-                return picture.encode(picture.draw(self._typeset(recipe.template, recipe.data)))
+                pdf = self._typeset(recipe.template, recipe.data)
+                if not recipe.ground:
+                    return picture.png(picture.indexed(picture.draw(pdf)))
+                own = self._typesetter.noted("own")
+                ground = self._ground(recipe.template, recipe.ground)
+                return picture.png(picture.drawn_over(ground, pdf, own))
             case Preview():
                 return _preview(parts[recipe.of], recipe.width)
             case Bundle():
@@ -87,6 +94,11 @@ class Press:
                     return self.studio.press(recipe)
                 except StudioError as error:
                     raise PressError([Fault("sound", str(error))]) from None
+
+    @lru_cache(maxsize=_GROUNDS)  # noqa: B019 - a process has one press
+    def _ground(self, template: str, data: str) -> Image.Image:
+        """A picture with the words of no commune."""
+        return picture.indexed(picture.draw(self._typeset(template, data)))
 
     @cached_property
     def _typesetter(self) -> Typesetter:

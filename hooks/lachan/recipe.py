@@ -19,10 +19,14 @@ class Typeset:
 
 @dataclass(frozen=True)
 class Picture:
-    """A PNG, a pixel a point: assets/print/<template>.typ with `data` (JSON)."""
+    """A PNG, a pixel a point: assets/print/<template>.typ with `data` (JSON).
+
+    `ground` is the same with the words of no commune: what all communes share of it is drawn once.
+    """
 
     data: str
     template: str = "picture"
+    ground: str = ""
 
 
 @dataclass(frozen=True)

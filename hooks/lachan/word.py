@@ -18,7 +18,7 @@ from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from lachan import speech, word_file, word_styles
-from lachan.word_styles import ASIDE, GAP, LINE, MARKED, PAUSE, SAID, WRITTEN, key
+from lachan.word_styles import ASIDE, BLOCK, GAP, LINE, MARKED, PAUSE, SAID, TITLE, WRITTEN, key
 
 Json = dict[str, Any]
 
@@ -56,12 +56,12 @@ def document(data: Json) -> bytes:
     _header(word, data)
     _head(word, data)
     for section in data["sections"]:
-        word.add_heading(section["title"], 2)
+        _styled(word, BLOCK, section["title"])
         for lines in section["paragraphs"]:
             _paragraph(word, lines)
     _boxes(word, [data["boxes"][who] for who in ("writer", "reader", "approver")])
     for aside in (data["note"], f"{data['source']} {data['edition']}"):
-        word.add_paragraph(aside, ASIDE)
+        _styled(word, ASIDE, aside)
     word_file.properties(word, data)
     return word_file.packed(word)
 
@@ -118,13 +118,19 @@ def _head(word: Document, data: Json) -> None:
     for words, bold in ((issuer["parent"], False), (issuer["name"], True)):
         _centred(word, words.upper()).runs[0].bold = bold
     _centred(word, label).paragraph_format.space_before = Pt(14)
-    word.add_heading(data["title"], 1)
+    _styled(word, TITLE, data["title"])
     for words in (data["length"], data["legend"]):
         _centred(word, words.replace("╱", "/")).runs[0].italic = True
 
 
+def _styled(word: Document, style: str, words: str = "") -> Paragraph:
+    paragraph = word.add_paragraph(words)
+    paragraph._p.style = key(style)
+    return paragraph
+
+
 def _centred(word: Document, words: str) -> Paragraph:
-    paragraph = word.add_paragraph(words, ASIDE)
+    paragraph = _styled(word, ASIDE, words)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     return paragraph
 
@@ -132,12 +138,11 @@ def _centred(word: Document, words: str) -> Paragraph:
 def _paragraph(word: Document, lines: Sequence[Sequence[Json]]) -> None:
     """Its lines, never parted by a page's end, and the empty one that ends it."""
     for number, line in enumerate(lines, start=1):
-        paragraph = word.add_paragraph()
-        paragraph._p.style = key(LINE)
+        paragraph = _styled(word, LINE)
         paragraph.paragraph_format.keep_with_next = number < len(lines)
         for piece in line:
             _write(paragraph, piece)
-    word.add_paragraph()._p.style = key(GAP)
+    _styled(word, GAP)
 
 
 def _write(paragraph: Paragraph, piece: Json) -> None:
@@ -166,8 +171,8 @@ def _boxes(word: Document, labels: Iterable[str]) -> None:
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.rows[0].height, table.rows[0].height_rule = Mm(32), WD_ROW_HEIGHT_RULE.AT_LEAST
     for cell, name in zip(table.rows[0].cells, names, strict=True):
-        cell.paragraphs[0].style = ASIDE
+        cell.paragraphs[0]._p.style = key(ASIDE)
         cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
         cell.paragraphs[0].paragraph_format.space_before = Pt(3)
         cell.paragraphs[0].add_run(name).bold = True
-    word.add_paragraph(style=GAP)
+    _styled(word, GAP)

@@ -54,17 +54,18 @@ def faults(pdf: bytes, *, qr: float, eco: bool) -> Iterator[str]:
         runs.unstamp(page)
         words, strokes = runs.read(page), runs.strokes(page)
         scale = math.sqrt(_PIXELS / page.get_width() / page.get_height())
-        shown = page.render(scale=scale).to_pil().convert("RGB")
-        found = list(zxingcpp.read_barcodes(shown.convert("L"), formats=_QR))
+        shown = page.render(scale=scale, rev_byteorder=True).to_pil()
+        gray = shown.convert("L")
+        found = list(zxingcpp.read_barcodes(gray, formats=_QR))
         codes += len(found)
         for fault in (
             *_outside(words, page.get_width() / MM, page.get_height() / MM),
             *_cut(words, strokes),
             *_collisions(words),
             *_fonts(words),
-            *_codes(shown.convert("L"), found, qr, 1 / scale / MM),
+            *_codes(gray, found, qr, 1 / scale / MM),
             *_pale(page, words, shown, scale),
-            *(_thirsty(shown) if eco else ()),
+            *(_thirsty(gray) if eco else ()),
         ):
             yield f"trang {number}: {fault}"
     if not codes:
@@ -185,14 +186,13 @@ def _pale(page: pypdfium2.PdfPage, words: list[Run], shown: Image.Image, scale: 
     for run in words:
         _ = run.colour
         run.hide()
-    ground = page.render(scale=scale).to_pil().convert("RGB")
-    ink = ImageChops.difference(shown, ground).convert("L").point(lambda value: 255 * (value > 8))
+    ground = page.render(scale=scale, rev_byteorder=True).to_pil()
     for run in words:
         least = _LARGE_CONTRAST if run.large else _CONTRAST
         box = _pixels(run.box, scale)
-        mask = ink.crop(box)
         behind = ground.crop(box)
-        behind.putalpha(mask)
+        changed = ImageChops.difference(shown.crop(box), behind).convert("L")
+        behind.putalpha(changed.point(lambda value: 255 * (value > 8)))
         enough = _LETTER * (run.points * scale) ** 2
         lowest = _lowest(run.colour, behind, enough)
         if lowest is None:
@@ -242,7 +242,7 @@ def _luminance(red: int, green: int, blue: int) -> float:
     return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue)
 
 
-def _thirsty(shown: Image.Image) -> Iterator[str]:
-    ink = 1 - ImageStat.Stat(shown.convert("L")).mean[0] / 255
+def _thirsty(gray: Image.Image) -> Iterator[str]:
+    ink = 1 - ImageStat.Stat(gray).mean[0] / 255
     if ink > _INK:
         yield f"tốn {ink:.1%} mực, bản tiết kiệm chỉ được {_INK:.0%}"

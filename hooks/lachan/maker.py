@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -100,7 +101,7 @@ class Maker:
         self.store = Store(project.root / CACHE)
         self.voice = Voice(studio.name, studio.variant) if studio else None
         self.inputs = inputs or self._inputs()
-        self._parts: dict[int, tuple[object, str]] = {}
+        self._parts: deque[tuple[object, str]] = deque(maxlen=4)
         self._planned: tuple[Unit, _Plan] | None = None
         self._seats: siteproof.Seats = {}
 
@@ -112,10 +113,12 @@ class Maker:
         return digest([self.inputs, unit.lang, str(unit.look), *map(repr, own), *shared])
 
     def _said(self, part: object) -> str:
-        """What a part says that most places have in common, written down once."""
-        if id(part) not in self._parts:
-            self._parts[id(part)] = (part, repr(part))
-        return self._parts[id(part)][1]
+        """What a part says that most places have in common, written down once while they do."""
+        for known, text in self._parts:
+            if known is part:
+                return text
+        self._parts.append((part, repr(part)))
+        return self._parts[-1][1]
 
     def make(self, units: Sequence[Unit]) -> list[Problem]:
         """Make all of `units` that is not there yet and remember it, or say everything that is wrong.

@@ -72,7 +72,7 @@ def png(picture: Image.Image) -> bytes:
 def _rendered(page: pypdfium2.PdfPage, crop: Box) -> Image.Image:
     """What is left of `page` when so many points are cut off from left, bottom, right and top."""
     image: Image.Image = page.render(rev_byteorder=True, crop=crop).to_pil()
-    return image.convert("RGB")
+    return image
 
 
 def _grounds(image: Image.Image) -> list[tuple[int, ...]]:

@@ -13,9 +13,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from lachan import layout, phone, proof, runs, tags
+from lachan import layout, pdf, phone, proof, runs, tags
 
-_CODE = (layout, phone, proof, runs, tags)
+_CODE = (layout, pdf, phone, proof, runs, tags)
 _READERS = ("pypdfium2", "zxing-cpp", "pillow")
 
 

@@ -7,13 +7,14 @@ pipe is closed and it ends, too.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import sys
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from multiprocessing import connection, get_context, resource_tracker
 from multiprocessing.connection import Connection
@@ -198,6 +199,14 @@ def _work(pipe: Connection, function: Callable[[T], R], start: Start) -> None:
             pipe.send((result, failure))
         except OSError:
             return
+        del item, result
+        _give_back()
+
+
+def _give_back() -> None:
+    """Hand back to the system what is free, as only the allocator of glibc must be told."""
+    with suppress(AttributeError, OSError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _each(function: Callable[[T], R], chunk: tuple[int, Sequence[T]]) -> list[R]:

@@ -10,20 +10,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from typing import Any
+from xml.sax.saxutils import escape
 
 from docx.document import Document
 from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from lachan import speech, word_file, word_styles
-from lachan.word_styles import ASIDE, BLOCK, GAP, LINE, MARKED, PAUSE, SAID, TITLE, WRITTEN, key
+from lachan.word_styles import ASIDE, BLOCK, GAP, LINE, MARKED, PAUSE, SAID, TITLE, WRITTEN, key, styled
 
 Json = dict[str, Any]
 
 _PAUSE_MARKS: Mapping[str, str] = {"": "", "short": "/", "long": "//"}
 """Times New Roman has no ╱; a slash is what everybody can type."""
+_SPACES = ' xml:space="preserve"'
 _RED = RGBColor(0xC0, 0x00, 0x00)
 _AS_WRITTEN = frozenset({"text", "word", "letter", "symbol", "unread"})
 """Kinds of span that a person reads without help; only a machine's voice needs «phây-búc»."""
@@ -56,12 +61,12 @@ def document(data: Json) -> bytes:
     _header(word, data)
     _head(word, data)
     for section in data["sections"]:
-        _styled(word, BLOCK, section["title"])
+        styled(word.add_paragraph(section["title"]), BLOCK)
         for lines in section["paragraphs"]:
             _paragraph(word, lines)
     _boxes(word, [data["boxes"][who] for who in ("writer", "reader", "approver")])
     for aside in (data["note"], f"{data['source']} {data['edition']}"):
-        _styled(word, ASIDE, aside)
+        styled(word.add_paragraph(aside), ASIDE)
     word_file.properties(word, data)
     return word_file.packed(word)
 
@@ -118,50 +123,57 @@ def _head(word: Document, data: Json) -> None:
     for words, bold in ((issuer["parent"], False), (issuer["name"], True)):
         _centred(word, words.upper()).runs[0].bold = bold
     _centred(word, label).paragraph_format.space_before = Pt(14)
-    _styled(word, TITLE, data["title"])
+    styled(word.add_paragraph(data["title"]), TITLE)
     for words in (data["length"], data["legend"]):
         _centred(word, words.replace("╱", "/")).runs[0].italic = True
 
 
-def _styled(word: Document, style: str, words: str = "") -> Paragraph:
-    paragraph = word.add_paragraph(words)
-    paragraph._p.style = key(style)
-    return paragraph
-
-
 def _centred(word: Document, words: str) -> Paragraph:
-    paragraph = _styled(word, ASIDE, words)
+    paragraph = styled(word.add_paragraph(words), ASIDE)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
     return paragraph
 
 
 def _paragraph(word: Document, lines: Sequence[Sequence[Json]]) -> None:
     """Its lines, never parted by a page's end, and the empty one that ends it."""
+    end = word.element.body.sectPr
     for number, line in enumerate(lines, start=1):
-        paragraph = _styled(word, LINE)
-        paragraph.paragraph_format.keep_with_next = number < len(lines)
-        for piece in line:
-            _write(paragraph, piece)
-    _styled(word, GAP)
+        end.addprevious(_drawn(_runs(line), kept=number < len(lines)))
+    styled(word.add_paragraph(), GAP)
 
 
-def _write(paragraph: Paragraph, piece: Json) -> None:
-    match piece["kind"]:
-        case "pause":
-            # The space in front is a fixed one: a mark must not begin a row.
-            last = paragraph.runs[-1]
-            last.text = last.text.rstrip()
-            _run(paragraph, f"\u00a0{piece['text']}", PAUSE)
-            paragraph.add_run(" ")
-        case "figure" | "mark":
-            _run(paragraph, piece["text"], SAID if piece["kind"] == "figure" else MARKED)
-            _run(paragraph, f"\u00a0({piece['source']})", WRITTEN)
-        case _:
-            paragraph.add_run(piece["text"])
+def _drawn(runs: Iterable[tuple[str, str]], kept: bool) -> BaseOxmlElement:
+    """A line of words and their styles as an element, `kept` on the page of the next one.
+
+    A script has hundreds of them: put together by python-docx they would take most of the time.
+    """
+    styled = "".join(
+        "<w:r>"
+        + (f'<w:rPr><w:rStyle w:val="{key(style)}"/></w:rPr>' if style else "")
+        + (f"<w:t{'' if words == words.strip() else _SPACES}>{escape(words)}</w:t>" if words else "")
+        + "</w:r>"
+        for words, style in runs
+    )
+    follows = "<w:keepNext/>" if kept else '<w:keepNext w:val="0"/>'
+    settings = f'<w:pPr><w:pStyle w:val="{key(LINE)}"/>{follows}</w:pPr>'
+    return parse_xml(f"<w:p {nsdecls('w')}>{settings}{styled}</w:p>")
 
 
-def _run(paragraph: Paragraph, words: str, style: str) -> None:
-    paragraph.add_run(words)._r.style = key(style)
+def _runs(line: Iterable[Json]) -> list[tuple[str, str]]:
+    """Words of a line with their character styles."""
+    runs: list[tuple[str, str]] = []
+    for piece in line:
+        match piece["kind"]:
+            case "pause":
+                # The space in front is a fixed one: a mark must not begin a row.
+                words, style = runs.pop()
+                runs += [(words.rstrip(), style), (f"\u00a0{piece['text']}", PAUSE), (" ", "")]
+            case "figure" | "mark":
+                runs.append((piece["text"], SAID if piece["kind"] == "figure" else MARKED))
+                runs.append((f"\u00a0({piece['source']})", WRITTEN))
+            case _:
+                runs.append((piece["text"], ""))
+    return runs
 
 
 def _boxes(word: Document, labels: Iterable[str]) -> None:
@@ -171,8 +183,8 @@ def _boxes(word: Document, labels: Iterable[str]) -> None:
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
     table.rows[0].height, table.rows[0].height_rule = Mm(32), WD_ROW_HEIGHT_RULE.AT_LEAST
     for cell, name in zip(table.rows[0].cells, names, strict=True):
-        cell.paragraphs[0]._p.style = key(ASIDE)
+        styled(cell.paragraphs[0], ASIDE)
         cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.CENTER
         cell.paragraphs[0].paragraph_format.space_before = Pt(3)
         cell.paragraphs[0].add_run(name).bold = True
-    _styled(word, GAP)
+    styled(word.add_paragraph(), GAP)

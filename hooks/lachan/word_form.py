@@ -19,7 +19,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from lachan import word_file, word_styles
-from lachan.word_styles import ASIDE, BLOCK, TITLE
+from lachan.word_styles import ASIDE, BLOCK, GAP, TITLE, styled
 
 Json = dict[str, Any]
 
@@ -100,9 +100,10 @@ def _head(word: Document, data: Json) -> None:
         for words in data["dateline"]:
             date.add_run(f"{words} {_DOTS}{_DOTS} ").italic = True
     else:
-        line = word.add_paragraph(f"{issuer['name']} · {issuer['parent']}", ASIDE)
+        line = styled(word.add_paragraph(f"{issuer['name']} · {issuer['parent']}"), ASIDE)
         line.add_run(f" · {data['label']} {data['number']}").bold = True
-    word.add_heading(data["title"].upper(), 1).paragraph_format.space_before = Pt(10)
+    title = styled(word.add_paragraph(data["title"].upper()), TITLE)
+    title.paragraph_format.space_before = Pt(10)
     if data["subtitle"]:
         subtitle = word.add_paragraph()
         subtitle.alignment = _CENTRE
@@ -216,14 +217,14 @@ def _ending(word: Document, data: Json) -> None:
     calls: Sequence[Mapping[str, str | None]] = [data["hotline"], data["emergency"], data["local"]]
     table = _table_of(word, 1, (Mm(75), Mm(35), Mm(55)))
     for cell, call in zip(table.rows[0].cells, calls, strict=True):
-        cell.paragraphs[0].style = ASIDE
+        styled(cell.paragraphs[0], ASIDE)
         cell.paragraphs[0].add_run(str(call["label"]))
         number = cell.add_paragraph().add_run(call["number"] or _DOTS * 6)
         number.bold, number.font.size = True, Pt(16 if call["number"] else 13)
     _gap(word)
     notes = f"{data['hotline']['number']}: {' · '.join(data['notes'])} · {data['qr']['text']}"
     for words in (notes, f"{data['source']} {data['edition']}"):
-        word.add_paragraph(words, ASIDE)
+        styled(word.add_paragraph(words), ASIDE)
 
 
 def _table_of(word: Document | _Cell, rows: int, widths: Sequence[Length]) -> Table:
@@ -253,4 +254,4 @@ def _drop_first(cell: _Cell) -> None:
 
 def _gap(word: Document | _Cell) -> Paragraph:
     """A low empty line: two tables without a paragraph between them would become one."""
-    return word.add_paragraph(style=word_styles.GAP)
+    return styled(word.add_paragraph(), GAP)

@@ -16,6 +16,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
+from docx.text.paragraph import Paragraph
 
 TITLE, BLOCK = "Heading 1", "Heading 2"
 LINE = "Dòng đọc"
@@ -103,6 +104,12 @@ def _styles(document: Document) -> None:
 def key(style: str) -> str:
     """The id python-docx gives a style; asking it for every run takes most of the time."""
     return style.replace(" ", "")
+
+
+def styled(paragraph: Paragraph, style: str) -> Paragraph:
+    """The paragraph in a style."""
+    paragraph._p.style = key(style)
+    return paragraph
 
 
 def _paragraph(

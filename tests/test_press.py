@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from lachan import build
 from lachan.plan import plan
 from lachan.press import Press, PressError
@@ -91,3 +93,17 @@ def test_a_bundle_holds_its_members_and_no_clock(press: Press) -> None:
             "y.txt": b"2",
         }
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_typst_may_remember_from_one_commune_to_the_next() -> None:
+    """What a whole page is set with, and what every function can see, is alike for all communes."""
+    templates = {path.name: path.read_text("utf-8") for path in (ROOT / "assets/print").rglob("*.typ")}
+    assert [name for name, text in templates.items() if "set document(" in text] == ["properties.typ"]
+    assert not [name for name, text in templates.items() if "sys.inputs" in text]
+    settings = [
+        found for text in templates.values() for found in re.findall(r"(?m)^#set (.+|.+\([^)]+)$", text)
+    ]
+    assert len(settings) > 40
+    assert not [
+        setting for setting in settings if re.search(r"\bd\.(title|issuer|local|qr|edition)\b", setting)
+    ]

@@ -12,15 +12,22 @@ _DEVICE = {b"1": b"/DeviceGray", b"3": b"/DeviceRGB"}
 
 
 def document(pdf: bytes) -> pypdfium2.PdfDocument:
-    """The document `pdf`, its colours taken for those of the screen. Raises pypdfium2.PdfiumError.
+    """The document `pdf`, which need not be one of ours. Raises pypdfium2.PdfiumError.
 
-    Typst's profiles are sRGB and its gray, which make the same pixels, and setting them up takes pdfium
-    twice as long as all else it does with a page before drawing. Their names keep their length, so that
-    everything stays where the PDF's table says.
+    Setting up Typst's colour profiles takes pdfium twice as long as all else it does with a page before
+    drawing; without them it draws the same pixels.
+    """
+    return pypdfium2.PdfDocument(unprofiled(pdf))
+
+
+def unprofiled(pdf: bytes) -> bytes:
+    """`pdf` with Typst's profiles, sRGB and its gray, replaced by the colours of a screen.
+
+    Their names are as long as before, so that everything stays where the table of the PDF says.
     """
     for number in set(_PROFILED.findall(pdf)):
         profile = pdf.partition(b"\n%s 0 obj" % number)[2].partition(b"stream")[0]
         if colours := _COLOURS.search(profile):
             named = b"[/ICCBased %s 0 R]" % number
             pdf = pdf.replace(named, _DEVICE[colours[1]].ljust(len(named)))
-    return pypdfium2.PdfDocument(pdf)
+    return pdf

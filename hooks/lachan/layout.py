@@ -16,6 +16,7 @@ import zxingcpp
 from PIL import Image, ImageChops, ImageStat
 
 from lachan import runs
+from lachan.pdf import document
 from lachan.runs import MM, Box, Colour, Run
 
 EDGE = 8.0
@@ -48,9 +49,8 @@ def faults(pdf: bytes, *, qr: float, eco: bool) -> Iterator[str]:
 
     Raises PdfiumError where it cannot be opened.
     """
-    document = pypdfium2.PdfDocument(pdf)
     codes = 0
-    for number, page in enumerate(document, 1):
+    for number, page in enumerate(document(pdf), 1):
         runs.unstamp(page)
         words, strokes = runs.read(page), runs.strokes(page)
         scale = math.sqrt(_PIXELS / page.get_width() / page.get_height())

@@ -134,6 +134,8 @@ def content(path: str, new: bytes) -> Callable[[Path], object]:
         (page("<p>0912 345 678</p>"), [f"{CODE}/index.html:1: số «0912 345 678» không phải đầu mối nào"]),
         (page("<p>0912&nbsp;345&#32;678</p>"), [f"{CODE}/index.html:1: số «0912\u00a0345 678» không phải đầu mối nào"]),
         (page("<p>0912 <b>345</b> 678</p>"), [f"{CODE}/index.html:1: số «0912 345 678» không phải đầu mối nào"]),
+        (page('<?xml version="1.0" encoding="utf-8"?>\n<p>0912 345 678</p>'), [f"{CODE}/index.html:2: số «0912 345 678» không phải đầu mối nào"]),
+        (page(""), []),
         (page("<script src='x.js'>0912345678</script>"), []),
         (page("\n<script>0912345678</script>"), [f"{CODE}/index.html:2: trang không được có mã viết thẳng trong <script>"]),
         (page("<p onclick='a()'>a</p>"), [f"{CODE}/index.html:1: trang không dùng được thuộc tính onclick"]),

@@ -179,7 +179,8 @@ def page_faults(page: str, numbers: set[str], tels: set[str]) -> Iterator[tuple[
     words: list[str] = []
     lines: list[tuple[int, int]] = []
     length = 0
-    tree = etree.fromstring(page, etree.HTMLParser(remove_comments=True, remove_pis=True))
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    tree = etree.fromstring(page.encode(), parser)
     for event, element in etree.iterwalk(tree, ("start", "end")) if tree is not None else ():
         tag, line = str(element.tag), element.sourceline or 1
         text = element.tail if event == "end" else "" if tag in _SILENT else element.text

@@ -22,7 +22,7 @@ class Typesetter:
 
     def __init__(self, assets: Path) -> None:
         self._root = Path(tempfile.mkdtemp(prefix="lachan-"))
-        weakref.finalize(self, shutil.rmtree, self._root)
+        weakref.finalize(self, shutil.rmtree, self._root, True)
         for name in ("art", "print"):
             (self._root / name).symlink_to((assets / name).resolve(), target_is_directory=True)
         fonts = typst.Fonts(False, False, [str(assets / "fonts")])

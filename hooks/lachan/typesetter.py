@@ -18,13 +18,15 @@ import typst
 
 
 class Typesetter:
-    """One compiler for a whole process. It reads nothing but templates and drawings of `assets`."""
+    """One compiler for a whole process. It reads nothing but templates and drawings of `assets`, as
+    they are when it begins.
+    """
 
     def __init__(self, assets: Path) -> None:
         self._root = Path(tempfile.mkdtemp(prefix="lachan-"))
         weakref.finalize(self, shutil.rmtree, self._root, True)
         for name in ("art", "print"):
-            (self._root / name).symlink_to((assets / name).resolve(), target_is_directory=True)
+            shutil.copytree(assets / name, self._root / name)
         fonts = typst.Fonts(False, False, [str(assets / "fonts")])
         self._compiler = typst.Compiler(root=str(self._root), font_paths=fonts)
 

@@ -12,12 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from lachan import online, proof
+from lachan import online, picture, proof
 from lachan.press import Press
 from lachan.project import Project, read_project
-from lachan.recipe import Artefact, Picture, Plain
+from lachan.recipe import Artefact, Picture, Plain, Typeset
 from miniature import COUNTRY, FAMILY, FILES, PLACE, POLICE, POST, REGISTER, ROOT, edited, read, said
-from PIL import Image
+from PIL import Image, ImageChops, ImageStat
 
 Lay = Callable[..., Path]
 
@@ -55,6 +55,17 @@ def test_the_picture_that_is_drawn_is_as_large_as_its_name_says(read_family: Pro
         png = press.press(file.recipe, {})
         assert Image.open(io.BytesIO(png)).size == proof.SIZES[file.variant]
         assert proof.picture_fault(png, proof.SIZES[file.variant]) is None
+
+
+def test_no_word_of_another_place_is_left_on_a_picture(read_family: Project) -> None:
+    """What all communes share of it is drawn once; beside the whole drawing nothing may differ."""
+    press = Press(read_family.root / "assets", read_family.campaign.country.edition)
+    for code in ("11692", "07735"):
+        for file in posted(read_family, code)[:3]:
+            assert isinstance(file.recipe, Picture)
+            shown = Image.open(io.BytesIO(press.press(file.recipe, {}))).convert("RGB")
+            whole = picture.draw(press.press(Typeset("picture", file.recipe.data), {}))
+            assert max(ImageStat.Stat(ImageChops.difference(shown, whole)).rms) < 1.5
 
 
 @pytest.mark.parametrize(

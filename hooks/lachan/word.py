@@ -147,7 +147,7 @@ def _drawn(runs: Iterable[tuple[str, str]], kept: bool) -> BaseOxmlElement:
 
     A script has hundreds of them: put together by python-docx they would take most of the time.
     """
-    styled = "".join(
+    text = "".join(
         "<w:r>"
         + (f'<w:rPr><w:rStyle w:val="{key(style)}"/></w:rPr>' if style else "")
         + (f"<w:t{'' if words == words.strip() else _SPACES}>{escape(words)}</w:t>" if words else "")
@@ -156,7 +156,7 @@ def _drawn(runs: Iterable[tuple[str, str]], kept: bool) -> BaseOxmlElement:
     )
     follows = "<w:keepNext/>" if kept else '<w:keepNext w:val="0"/>'
     settings = f'<w:pPr><w:pStyle w:val="{key(LINE)}"/>{follows}</w:pPr>'
-    return parse_xml(f"<w:p {nsdecls('w')}>{settings}{styled}</w:p>")
+    return parse_xml(f"<w:p {nsdecls('w')}>{settings}{text}</w:p>")
 
 
 def _runs(line: Iterable[Json]) -> list[tuple[str, str]]:

@@ -13,12 +13,13 @@ from lachan.plan import plan
 from lachan.recipe import Typeset
 from lachan.typesetter import Typesetter
 
-SET = "  script(size, lead)\n}\n"
+SET = "  script(opening(head), size, lead)\n}\n"
 COMPARED = """\
   for setting in settings.filter(holds) [
-    #let laid-out = measure(block(width: inner, script(..setting) + ending)).height
+    #let laid-out = measure(block(width: inner, script(opening(head), ..setting) + ending)).height
     #metadata((height(setting) / 1mm, laid-out / 1mm)) <heights>
   ]
+  [#metadata((measure(block(width: inner, opening(auto))).height / 1mm, head / 1mm)) <opening>]
 """
 
 
@@ -39,3 +40,5 @@ def test_the_height_that_is_counted_is_the_height_that_is_laid_out(tmp_path: Pat
         assert heights, sheet.id
         for counted, laid_out in heights:
             assert counted == pytest.approx(laid_out, abs=0.01), sheet.id
+        needed, kept = typesetter.noted("opening")[0]
+        assert needed <= kept + 0.01, sheet.id

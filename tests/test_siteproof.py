@@ -24,7 +24,7 @@ from PIL import Image
 GOLDEN = Path(__file__).parent / "golden"
 CODE = "11692"
 POSTER = f"{CODE}/tai-lieu/{CODE}-vi-poster-number-eco"
-PREVIEW = f"{CODE}/tai-lieu/{CODE}-vi-poster-number-color"
+PREVIEW = f"{CODE}/tai-lieu/{CODE}-vi-poster-number-color-preview"
 PICTURE = f"{CODE}/tai-lieu/{CODE}-vi-picture-hoi"
 POST = f"{CODE}/tai-lieu/{CODE}-vi-post-hoi.txt"
 PAGES = {f"{CODE}/{page}index.html" for page in ("", "1/", "tai-lieu/")}
@@ -140,7 +140,7 @@ def content(path: str, new: bytes) -> Callable[[Path], object]:
         (page("\n<script>0912345678</script>"), [f"{CODE}/index.html:2: trang không được có mã viết thẳng trong <script>"]),
         (page("<p onclick='a()'>a</p>"), [f"{CODE}/index.html:1: trang không dùng được thuộc tính onclick"]),
         (lambda site: (site / CODE / "1/index.html").unlink(), [f"{CODE}/tai-lieu/{CODE}-vi-sheet-loi-nhac.pdf:1: mã QR mở {QR}1/, không phải một trang của bản này"]),
-        (lambda site: (site / f"{PREVIEW}.webp").unlink(), [f"{PREVIEW}.webp:1: kho.json có ghi nhưng không thấy tệp"]),
+        (lambda site: (site / f"{PREVIEW}.png").unlink(), [f"{PREVIEW}.png:1: kho.json có ghi nhưng không thấy tệp"]),
         (lambda site: (site / f"{POSTER}.pdf").write_bytes(b"%PDF"), [f"{POSTER}.pdf:1: tệp đã đổi so với kho.json"]),
         (lambda site: (site / CODE / "tai-lieu/la.txt").write_text("x"), [f"{CODE}/tai-lieu/la.txt:1: tệp này không có trong kho.json"]),
         (lambda site: (site / CODE / "tai-lieu/la.txt.gz").write_bytes(b"x"), [f"{CODE}/tai-lieu/la.txt:1: tệp này không có trong kho.json", f"{CODE}/tai-lieu/la.txt.gz:1: bản nén không giống tệp bên cạnh; hãy dựng lại trang"]),
@@ -149,7 +149,7 @@ def content(path: str, new: bytes) -> Callable[[Path], object]:
         (entry(f"{POSTER}.pdf", qr=f"{QR}1/"), [f"{POSTER}.pdf:1: mã QR đọc ra {QR}, đúng ra là {QR}1/"]),
         (entry(f"{POSTER}.pdf", pages=2), [f"{POSTER}.pdf:1: có 1 trang, đúng ra là 2"]),
         (content(f"{POSTER}.pdf", b"%PDF-1.7"), [f"{POSTER}.pdf:1: không mở được tệp PDF"]),
-        (content(f"{PREVIEW}.webp", b"x"), [f"{PREVIEW}.webp:1: không mở được ảnh"]),
+        (content(f"{PREVIEW}.png", b"x"), [f"{PREVIEW}.png:1: không mở được ảnh"]),
         (content(f"{PICTURE}-wide.png", b"x"), [f"{PICTURE}-wide.png:1: không mở được ảnh"]),
         (content(f"{PICTURE}-tall.png", png(1080, 1900)), [f"{PICTURE}-tall.png:1: ảnh rộng 1080, cao 1900 điểm, đúng ra là 1080, 1920"]),
         (content(f"{PICTURE}-tall.png", png(1080, 1920)), []),

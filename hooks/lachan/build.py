@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
@@ -150,20 +151,19 @@ _TURNS = 8
 
 
 def _work(waiting: Sequence[Unit], processes: int) -> list[tuple[Unit, ...] | Share]:
-    """The units of each language, a few at a time; where they are too few to keep all processes busy,
-    first their files in shares.
+    """The units of each language, a few at a time and fewer towards the end, so that all processes end
+    together; where they are too few to keep all busy, first their files in shares.
     """
     few = processes > 1 and len(waiting) < 4 * processes
     shares = [Share(unit, number, _SHARES) for unit in waiting for number in range(_SHARES)]
-    turns = max(1, min(_TURNS, len(waiting) // (4 * processes)))
-    tongues: dict[str, list[Unit]] = {}
-    for unit in waiting:
-        tongues.setdefault(unit.lang, []).append(unit)
-    batches = [
-        tuple(units[at : at + turns])
-        for units in tongues.values()
-        for at in range(0, len(units), turns)
-    ]
+    batches: list[tuple[Unit, ...]] = []
+    left = len(waiting)
+    for lang in dict.fromkeys(unit.lang for unit in waiting):
+        units = deque(unit for unit in waiting if unit.lang == lang)
+        while units:
+            turns = max(1, min(_TURNS, len(units), left // (2 * processes)))
+            batches.append(tuple(units.popleft() for _ in range(turns)))
+            left -= turns
     return [*(shares if few else ()), *batches]
 
 

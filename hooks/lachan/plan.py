@@ -132,4 +132,4 @@ def _previews(language: Language, place: Place, files: Sequence[Artefact]) -> It
 
 def preview_path(file: Artefact) -> str:
     """Where the preview of a file lies: beside it."""
-    return file.path.rpartition(".")[0] + ".webp"
+    return file.path.rpartition(".")[0] + "-preview.png"

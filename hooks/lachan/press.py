@@ -20,13 +20,14 @@ import typst
 from PIL import Image
 
 from lachan import picture, word, word_form
-from lachan.pdf import document
 from lachan.recipe import Bundle, Chime, Picture, Plain, Preview, Recipe, Recorded, Said, Typeset, Word
 from lachan.studio import Studio, StudioError
 from lachan.typesetter import Typesetter
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_ZIP_LEVEL = 1
+"""Our PDFs are packed inside: level 6 takes a quarter longer for 1 %."""
 _GROUNDS = 4
 """Grounds of pictures that are kept, 1 to 2 MB each: a kit «core» has two."""
 
@@ -79,7 +80,7 @@ class Press:
                 ground = self._ground(recipe.template, recipe.ground)
                 return picture.png(picture.drawn_over(ground, pdf, own))
             case Preview():
-                return _preview(parts[recipe.of], recipe.width)
+                return picture.png(picture.indexed(picture.small(parts[recipe.of], recipe.width)))
             case Bundle():
                 return _bundle([(name, parts[path]) for path, name in recipe.members])
             case Word(of="form"):
@@ -119,22 +120,9 @@ class Press:
         return pdf
 
 
-def _preview(content: bytes, width: int) -> bytes:
-    if content.startswith(b"%PDF"):
-        page = document(content)[0]
-        image = page.render(scale=width / page.get_width()).to_pil()
-    else:
-        image = Image.open(io.BytesIO(content)).convert("RGB")
-        image = image.resize((width, round(image.height / image.width * width)))
-    out = io.BytesIO()
-    # Method 4 takes twice as long for 3 % less.
-    image.save(out, "WEBP", quality=80, method=2)
-    return out.getvalue()
-
-
 def _bundle(members: list[tuple[str, bytes]]) -> bytes:
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(out, "w", compresslevel=_ZIP_LEVEL) as archive:
         for name, content in members:
             entry = zipfile.ZipInfo(name, _ZIP_DATE)
             entry.external_attr = 0o644 << 16

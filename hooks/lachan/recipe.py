@@ -31,7 +31,7 @@ class Picture:
 
 @dataclass(frozen=True)
 class Preview:
-    """A WebP picture of the PDF's first page or the picture at `of`, `width` pixels wide."""
+    """A small picture of the PDF's first page or the picture at `of`, `width` pixels wide."""
 
     of: str
     width: int

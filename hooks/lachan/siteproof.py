@@ -118,9 +118,7 @@ def file_faults(
     elif path.endswith(".txt") and "numbers" in entry:
         yield from proof.text_faults(content, tuple(entry["numbers"]))
     elif path.endswith(".png"):
-        yield from filter(None, [proof.picture_fault(content, proof.SIZES[entry["variant"]])])
-    elif path.endswith(".webp"):
-        yield from filter(None, [proof.picture_fault(content)])
+        yield from filter(None, [proof.picture_fault(content, proof.SIZES.get(entry["variant"]))])
     elif path.endswith(".zip"):
         yield from filter(None, [proof.bundle_fault(content)])
     elif path.endswith(".mp3"):

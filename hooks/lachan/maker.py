@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from importlib.metadata import version
@@ -21,11 +21,11 @@ from typing import Any
 from lachan import faults, loudspeaker, manifest, plan, siteproof
 from lachan.campaign import Place
 from lachan.names import Names, digest
-from lachan.press import Press, PressError
+from lachan.press import GROUND, Press, PressError
 from lachan.problem import Problem
 from lachan.project import Project
 from lachan.proven import Proven
-from lachan.recipe import Artefact, sources
+from lachan.recipe import Artefact, Picture, Recipe, sources
 from lachan.sharing import sharing
 from lachan.site import pages, theme
 from lachan.site.kit import Kit
@@ -155,7 +155,7 @@ class Maker:
     def _finish(self, work: _Work, artefact: Artefact) -> None:
         """Make one file of a unit, and open it again."""
         try:
-            name = self._pressed(artefact, work.made)
+            name = self._pressed(artefact.recipe, work.made)
         except PressError as error:
             work.problems += faults.problems(self.project, artefact, error.faults)
             return
@@ -185,20 +185,21 @@ class Maker:
         problems: list[Problem] = []
         for artefact in sharing(self.project):
             try:
-                made[artefact.path] = self._pressed(artefact, {})
+                made[artefact.path] = self._pressed(artefact.recipe, {})
             except PressError as error:
                 problems += faults.problems(self.project, artefact, error.faults)
         return made, problems
 
-    def _pressed(self, artefact: Artefact, made: dict[str, str]) -> str:
-        """The name of the artefact's file, which is in the store after this. Raises PressError."""
-        name = self._names.name(artefact.recipe, made)
+    def _pressed(self, recipe: Recipe, made: Mapping[str, str]) -> str:
+        """The name of what a recipe makes, which is in the store after this. Raises PressError."""
+        name = self._names.name(recipe, made)
         target = self.store.path(name)
         if not target.exists():
-            parts = {
-                path: self.store.path(made[path]).read_bytes() for path in sources(artefact.recipe)
-            }
-            write(target, self.press.press(artefact.recipe, parts))
+            names = {path: made[path] for path in sources(recipe)}
+            if isinstance(recipe, Picture) and recipe.ground:
+                names[GROUND] = self._pressed(recipe.ground, {})
+            parts = {part: self.store.path(name).read_bytes() for part, name in names.items()}
+            write(target, self.press.press(recipe, parts))
         return name
 
     def _wrong(self, entry: dict[str, Any], content: bytes, look: bool) -> Iterator[Problem]:

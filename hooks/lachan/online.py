@@ -32,6 +32,7 @@ def online(project: Project, language: Language, place: Place) -> Iterator[Artef
         lines = prints.where(project, text, place) | slots
         for format in formats:
             data = paper.picture(project, place, text, post, format)
+            ground = Picture(paper.dump(paper.ground(project, text, data)))
             yield Artefact(
                 place=place.code,
                 kind="picture",
@@ -40,7 +41,7 @@ def online(project: Project, language: Language, place: Place) -> Iterator[Artef
                 variant=format,
                 path=paths.file(place, lang, f"picture-{id}-{format}", "png"),
                 title=data["title"],
-                recipe=Picture(paper.dump(data), ground=paper.dump(paper.ground(project, text, data))),
+                recipe=Picture(paper.dump(data), ground=ground),
                 alt=alt(data["title"], data["lead"], data["art_alt"]),
                 where=lines,
             )

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Any
 
 import pypdfium2
@@ -55,6 +56,14 @@ def indexed(image: Image.Image) -> Image.Image:
     small = image.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     small.putpalette(_exact(small.getpalette() or [], _grounds(image)))
     return small
+
+
+@lru_cache(maxsize=1)
+def opened(content: bytes) -> Image.Image:
+    """A picture from its file; the same one after the other is opened once."""
+    with Image.open(io.BytesIO(content)) as image:
+        image.load()
+        return image
 
 
 def drawn_over(ground: Image.Image, pdf: bytes, boxes: Iterable[Box]) -> Image.Image:

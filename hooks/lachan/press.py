@@ -13,11 +13,10 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from functools import cached_property, lru_cache
+from functools import cached_property
 from pathlib import Path
 
 import typst
-from PIL import Image
 
 from lachan import picture, word, word_form
 from lachan.recipe import Bundle, Chime, Picture, Plain, Preview, Recipe, Recorded, Said, Typeset, Word
@@ -28,8 +27,8 @@ _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _ZIP_LEVEL = 1
 """Our PDFs are packed inside: level 6 takes a quarter longer for 1 %."""
-_GROUNDS = 4
-"""Grounds of pictures that are kept, 1 to 2 MB each: a kit «core» has two."""
+GROUND = "ground"
+"""Among the parts of a picture the one it is drawn over; all others are named by their path."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ class Press:
         self.timestamp = int(moment.timestamp())
 
     def press(self, recipe: Recipe, parts: Mapping[str, bytes]) -> bytes:
-        """The finished file; `parts` holds the bytes of the files the recipe is made from.
+        """The finished file; `parts` holds the bytes of the files the recipe is made from, by path.
 
         Raises PressError with every fault of the sheet.
         """
@@ -76,9 +75,8 @@ class Press:
                 pdf = self._typeset(recipe.template, recipe.data)
                 if not recipe.ground:
                     return picture.png(picture.indexed(picture.draw(pdf)))
-                own = self._typesetter.noted("own")
-                ground = self._ground(recipe.template, recipe.ground)
-                return picture.png(picture.drawn_over(ground, pdf, own))
+                ground = picture.opened(parts[GROUND])
+                return picture.png(picture.drawn_over(ground, pdf, self._typesetter.noted("own")))
             case Preview():
                 return picture.png(picture.indexed(picture.small(parts[recipe.of], recipe.width)))
             case Bundle():
@@ -95,11 +93,6 @@ class Press:
                     return self.studio.press(recipe)
                 except StudioError as error:
                     raise PressError([Fault("sound", str(error))]) from None
-
-    @lru_cache(maxsize=_GROUNDS)  # noqa: B019 - a process has one press
-    def _ground(self, template: str, data: str) -> Image.Image:
-        """A picture with the words of no commune."""
-        return picture.indexed(picture.draw(self._typeset(template, data)))
 
     @cached_property
     def _typesetter(self) -> Typesetter:

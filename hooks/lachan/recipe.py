@@ -26,7 +26,7 @@ class Picture:
 
     data: str
     template: str = "picture"
-    ground: str = ""
+    ground: Picture | None = None
 
 
 @dataclass(frozen=True)

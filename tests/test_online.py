@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from lachan import online, picture, proof
-from lachan.press import Press
+from lachan.press import GROUND, Press
 from lachan.project import Project, read_project
 from lachan.recipe import Artefact, Picture, Plain, Typeset
 from miniature import COUNTRY, FAMILY, FILES, PLACE, POLICE, POST, REGISTER, ROOT, edited, read, said
@@ -47,12 +47,17 @@ def test_three_pictures_and_their_post(read_family: Project) -> None:
     assert {a.title for a in posted(read_family, "11692")} == {"Việc nhẹ? Hỏi rõ hãy đi"}
 
 
+def drawn(press: Press, recipe: Picture) -> bytes:
+    assert recipe.ground
+    return press.press(recipe, {GROUND: press.press(recipe.ground, {})})
+
+
 def test_the_picture_that_is_drawn_is_as_large_as_its_name_says(read_family: Project) -> None:
     press = Press(read_family.root / "assets", read_family.campaign.country.edition)
     for file in posted(read_family, "11692")[:3]:
         assert isinstance(file.recipe, Picture)
         assert json.loads(file.recipe.data)["format"] == file.variant
-        png = press.press(file.recipe, {})
+        png = drawn(press, file.recipe)
         assert Image.open(io.BytesIO(png)).size == proof.SIZES[file.variant]
         assert proof.picture_fault(png, proof.SIZES[file.variant]) is None
 
@@ -63,7 +68,7 @@ def test_no_word_of_another_place_is_left_on_a_picture(read_family: Project) -> 
     for code in ("11692", "07735"):
         for file in posted(read_family, code)[:3]:
             assert isinstance(file.recipe, Picture)
-            shown = Image.open(io.BytesIO(press.press(file.recipe, {}))).convert("RGB")
+            shown = Image.open(io.BytesIO(drawn(press, file.recipe))).convert("RGB")
             whole = picture.draw(press.press(Typeset("picture", file.recipe.data), {}))
             assert max(ImageStat.Stat(ImageChops.difference(shown, whole)).rms) < 1.5
 

@@ -118,7 +118,8 @@ def file_faults(
     elif path.endswith(".txt") and "numbers" in entry:
         yield from proof.text_faults(content, tuple(entry["numbers"]))
     elif path.endswith(".png"):
-        yield from filter(None, [proof.picture_fault(content, proof.SIZES.get(entry["variant"]))])
+        size = None if entry["kind"] == "preview" else proof.SIZES[entry["variant"]]
+        yield from filter(None, [proof.picture_fault(content, size)])
     elif path.endswith(".zip"):
         yield from filter(None, [proof.bundle_fault(content)])
     elif path.endswith(".mp3"):

@@ -198,7 +198,7 @@ class Maker:
             names = {path: made[path] for path in sources(recipe)}
             if isinstance(recipe, Picture) and recipe.ground:
                 names[GROUND] = self._pressed(recipe.ground, {})
-            parts = {part: self.store.path(name).read_bytes() for part, name in names.items()}
+            parts = {part: self.store.path(file).read_bytes() for part, file in names.items()}
             write(target, self.press.press(recipe, parts))
         return name
 

@@ -42,7 +42,7 @@ def draw(pdf: bytes) -> Image.Image:
     return _rendered(document(pdf)[0], (0, 0, 0, 0))
 
 
-def small(content: bytes, width: int) -> Image.Image:
+def preview(content: bytes, width: int) -> Image.Image:
     """The first page of a PDF, or a picture, `width` pixels wide."""
     if content.startswith(b"%PDF"):
         page = document(content)[0]

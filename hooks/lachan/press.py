@@ -76,7 +76,7 @@ class Press:
                 ground = picture.opened(parts[GROUND])
                 return picture.png(picture.drawn_over(ground, pdf, self._typesetter.noted("own")))
             case Preview():
-                return picture.png(picture.indexed(picture.small(parts[recipe.of], recipe.width)))
+                return picture.png(picture.indexed(picture.preview(parts[recipe.of], recipe.width)))
             case Bundle():
                 return _bundle([(name, parts[path]) for path, name in recipe.members])
             case Word(of="form"):

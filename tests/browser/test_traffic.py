@@ -95,7 +95,7 @@ def test_the_first_view_of_a_commune_is_three_small_files(
     asked: list[str] = []
     phone.on("request", lambda request: asked.append(request.url))
     phone.goto(front + path(lang, "commune"))
-    files = [url for url in asked if not url.endswith((".svg", ".png"))]
+    files = [url for url in asked if not url.endswith((".svg", "-preview.png"))]
     assert files == [
         front + path(lang, "commune"),
         front + "assets/lachan.css",

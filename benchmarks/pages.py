@@ -86,7 +86,7 @@ def _kits(made: build.Made) -> list[tuple[str, Kit]]:
     records = [record for key in made.keys if (record := made.store.record(key))]
     files = {path: made.store.path(name) for record in records for path, name in record.files}
     return [
-        (lang, Kit(place, tuple(plan.kit(project, language, place, spoken)), files, spoken))
+        (lang, Kit(place, list(plan.kit(project, language, place, spoken)), files, spoken))
         for place in project.campaign.places
         for lang, language in project.languages.items()
         for spoken in [loudspeaker.spoken(project, lang, place)]

@@ -77,4 +77,4 @@ def write(root: Path, unit: Unit, more: str = "") -> None:
 
 def build(root: Path) -> Run:
     """`lachan build` as people run it."""
-    return run(["-m", "lachan.cli", "build"], cwd=root)
+    return run(["-m", "lachan", "build"], cwd=root)

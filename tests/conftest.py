@@ -39,7 +39,7 @@ def copy_project(target: Path, root: Path = ROOT) -> Path:
 def lachan(*arguments: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """The command as people run it, in a process of its own."""
     return subprocess.run(
-        [sys.executable, "-m", "lachan.cli", *arguments],
+        [sys.executable, "-m", "lachan", *arguments],
         cwd=cwd,
         env=os.environ | {"PYTHONUTF8": "1"} | environment,
         capture_output=True,

@@ -211,7 +211,7 @@ def test_outside_of_a_project(tmp_path: Path) -> None:
 )
 def test_read_from_a_pipe(typed: bytes, code: int, out: str) -> None:
     done = subprocess.run(
-        [sys.executable, "-m", "lachan.cli", "read"], input=typed, capture_output=True, check=False
+        [sys.executable, "-m", "lachan", "read"], input=typed, capture_output=True, check=False
     )
     assert (done.returncode, done.stdout.decode("utf-8")) == (code, out)
     assert "Traceback" not in done.stderr.decode("utf-8")

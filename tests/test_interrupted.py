@@ -123,7 +123,7 @@ def test_what_kills_every_worker_is_named(mini: Lay) -> None:
 
 def test_ctrl_c_is_a_clean_stop(mini: Lay) -> None:
     root = mini(SIX)
-    with started("-m", "lachan.cli", "build", "--jobs", "2", cwd=root) as main:
+    with started("-m", "lachan", "build", "--jobs", "2", cwd=root) as main:
         while not kits(root) and main.poll() is None:
             time.sleep(0.05)
         main.send_signal(signal.SIGINT)
@@ -141,7 +141,7 @@ def test_ctrl_c_is_a_clean_stop(mini: Lay) -> None:
 
 def test_ctrl_c_while_the_pages_are_built(project: Path) -> None:
     trim(project)
-    with started("-m", "lachan.cli", "build", "--place", "11692", cwd=project) as main:
+    with started("-m", "lachan", "build", "--place", "11692", cwd=project) as main:
         while not list(project.glob(".site-*/made")) and main.poll() is None:
             time.sleep(0.05)
         time.sleep(1)
@@ -156,7 +156,7 @@ def test_ctrl_c_while_the_pages_are_built(project: Path) -> None:
 
 def test_two_builds_at_once(project: Path) -> None:
     trim(project)
-    arguments = ("-m", "lachan.cli", "build", "--place", "11692", "--place", "07735", "--output")
+    arguments = ("-m", "lachan", "build", "--place", "11692", "--place", "07735", "--output")
     with (
         started(*arguments, "một", cwd=project) as one,
         started(*arguments, "hai", cwd=project) as other,

@@ -46,7 +46,7 @@ def test_what_does_not_fit_is_said_with_its_line(mini: Lay) -> None:
 def test_drawn_again_when_the_text_is_saved(mini: Lay) -> None:
     root = mini()
     with subprocess.Popen(
-        [sys.executable, "-m", "lachan.cli", "preview", "signs"],
+        [sys.executable, "-m", "lachan", "preview", "signs"],
         cwd=root, stdout=subprocess.PIPE, text=True, encoding="utf-8",
         env={"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1", "PATH": ""},
     ) as process:  # fmt: skip

@@ -8,14 +8,14 @@ from lachan import paths
 from lachan.campaign import Place
 from lachan.language import Language
 from lachan.project import Project
-from lachan.recipe import Artefact, Bundle, Plain
+from lachan.recipe import Artefact, Bundle, File, Plain
 
 RECEIVERS = ("school", "clinic", "village", "business")
 _PAPER = frozenset({"poster", "banner", "leaflet", "card", "form"})
 
 
 def bundles(
-    project: Project, language: Language, place: Place, files: Sequence[Artefact]
+    project: Project, language: Language, place: Place, files: Sequence[File]
 ) -> Iterator[Artefact]:
     """The bundle of all `files`, then one for each receiver who gets any; each with its own note."""
     chosen = {"kit": list(files)} | {
@@ -29,7 +29,7 @@ def bundles(
             yield _bundle(project, language, place, id, [note, *members])
 
 
-def _receivers(project: Project, file: Artefact) -> Sequence[str]:
+def _receivers(project: Project, file: File) -> Sequence[str]:
     if file.kind not in _PAPER:
         return ()
     if file.kind == "form":
@@ -38,7 +38,7 @@ def _receivers(project: Project, file: Artefact) -> Sequence[str]:
 
 
 def _note(
-    project: Project, language: Language, place: Place, id: str, members: Sequence[Artefact]
+    project: Project, language: Language, place: Place, id: str, members: Sequence[File]
 ) -> Artefact:
     """«ĐỌC TRƯỚC»: what is inside, how to print it, what to check first."""
     strings = language.strings["bundle"]
@@ -63,7 +63,7 @@ def _note(
 
 
 def _bundle(
-    project: Project, language: Language, place: Place, id: str, members: Sequence[Artefact]
+    project: Project, language: Language, place: Place, id: str, members: Sequence[File]
 ) -> Artefact:
     title = language.strings["bundle"]["titles"][id]
     names = [(language.strings["bundle"]["note"] + ".txt", members[0].path)]

@@ -18,14 +18,14 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from lachan import faults, loudspeaker, manifest, plan, siteproof
+from lachan import faults, loudspeaker, manifest, memory, plan, siteproof
 from lachan.campaign import Place
 from lachan.names import Names, digest
 from lachan.press import GROUND, Press, PressError
 from lachan.problem import Problem
 from lachan.project import Project
 from lachan.proven import Proven
-from lachan.recipe import Artefact, Picture, Recipe, sources
+from lachan.recipe import Artefact, File, Picture, Recipe, sources
 from lachan.sharing import sharing
 from lachan.site import pages, theme
 from lachan.site.kit import Kit
@@ -70,17 +70,13 @@ class Share:
     of: int
 
 
-_Plan = tuple[dict[str, Script], tuple[Artefact, ...]]
-"""What a place says over its loudspeaker, and all that is made for it."""
-
-
 @dataclass
 class _Work:
-    """A unit being made: its plan, and what of it is there."""
+    """A unit being made: what its place says over the loudspeaker, and what of it is there."""
 
     unit: Unit
     spoken: dict[str, Script]
-    artefacts: tuple[Artefact, ...]
+    files: list[File] = field(default_factory=list)
     made: dict[str, str] = field(default_factory=dict)
     """Names in the store by path."""
     entries: list[dict[str, Any]] = field(default_factory=list)
@@ -102,7 +98,7 @@ class Maker:
         self.voice = Voice(studio.name, studio.variant) if studio else None
         self.inputs = inputs or self._inputs()
         self._parts: deque[tuple[object, str]] = deque(maxlen=4)
-        self._planned: tuple[Unit, _Plan] | None = None
+        self._ahead: tuple[Unit, Sequence[Artefact]] | None = None
         self._seats: siteproof.Seats = {}
 
     def key(self, unit: Unit) -> str:
@@ -126,11 +122,13 @@ class Maker:
         The first file of each comes first, then the second of each: Typst remembers what is alike. A
         sheet that cannot be printed does not stop the others.
         """
-        works = [_Work(unit, *self._plan(unit)) for unit in units]
-        for turn in zip_longest(*(work.artefacts for work in works)):
+        self._ahead = None
+        works = [self._work(unit) for unit in units]
+        for turn in zip_longest(*map(self._planned, works)):
             for work, artefact in zip(works, turn, strict=True):
                 if artefact and work.made.keys() >= set(sources(artefact.recipe)):
                     self._finish(work, artefact)
+            memory.give_back()
         for work in works:
             if not work.problems:
                 self._finish_pages(work)
@@ -138,19 +136,20 @@ class Maker:
 
     def ahead(self, share: Share) -> None:
         """Make the files of `share`; `make` finds them there, or says what is wrong with them."""
-        work = _Work(share.unit, *self._plan(share.unit))
-        for index, artefact in enumerate(work.artefacts):
+        if self._ahead is None or self._ahead[0] != share.unit:
+            self._ahead = share.unit, tuple(self._planned(self._work(share.unit)))
+        work = _Work(share.unit, {})
+        for index, artefact in enumerate(self._ahead[1]):
             needed = set(sources(artefact.recipe))
             if work.made.keys() >= needed if needed else index % share.of == share.number:
                 self._finish(work, artefact)
 
-    def _plan(self, unit: Unit) -> _Plan:
-        if self._planned is None or self._planned[0] != unit:
-            project, language = self.project, self.project.languages[unit.lang]
-            spoken = loudspeaker.spoken(project, unit.lang, unit.place)
-            artefacts = tuple(plan.kit(project, language, unit.place, spoken, self.voice))
-            self._planned = unit, (spoken, artefacts)
-        return self._planned[1]
+    def _work(self, unit: Unit) -> _Work:
+        return _Work(unit, loudspeaker.spoken(self.project, unit.lang, unit.place))
+
+    def _planned(self, work: _Work) -> Iterator[Artefact]:
+        unit, language = work.unit, self.project.languages[work.unit.lang]
+        return plan.kit(self.project, language, unit.place, work.spoken, self.voice)
 
     def _finish(self, work: _Work, artefact: Artefact) -> None:
         """Make one file of a unit, and open it again."""
@@ -161,6 +160,7 @@ class Maker:
             return
         content = self.store.path(name).read_bytes()
         entry = manifest.entry(artefact, content)
+        work.files.append(artefact.file)
         work.made[artefact.path] = name
         work.entries.append(entry)
         work.problems += self._wrong(entry, content, work.unit.look)
@@ -169,7 +169,7 @@ class Maker:
         """Draw the pages of a unit whose files are all there, and remember it, if they are right."""
         unit = work.unit
         files = {path: self.store.path(name) for path, name in work.made.items()}
-        kit = Kit(unit.place, work.artefacts, files, work.spoken)
+        kit = Kit(unit.place, work.files, files, work.spoken)
         numbers, tels = siteproof.allowed(manifest.contacts(self.project, [unit.place]))
         for path, html in pages.of_place(self._templates, self.project, unit.lang, kit):
             wrong = siteproof.page_faults(html, numbers, tels)
@@ -198,8 +198,7 @@ class Maker:
             names = {path: made[path] for path in sources(recipe)}
             if isinstance(recipe, Picture) and recipe.ground:
                 names[GROUND] = self._pressed(recipe.ground, {})
-            parts = {part: self.store.path(file).read_bytes() for part, file in names.items()}
-            write(target, self.press.press(recipe, parts))
+            write(target, self.press.press(recipe, self.store.contents(names)))
         return name
 
     def _wrong(self, entry: dict[str, Any], content: bytes, look: bool) -> Iterator[Problem]:

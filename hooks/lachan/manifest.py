@@ -13,7 +13,7 @@ from typing import Any
 from lachan import proof
 from lachan.campaign import Place
 from lachan.project import Project
-from lachan.recipe import Artefact
+from lachan.recipe import File
 
 NAME = "kho.json"
 
@@ -70,30 +70,30 @@ def contacts(project: Project, places: Sequence[Place]) -> Iterator[dict[str, st
                 yield {"place": place, "id": contact.id, "number": number.shown, "tel": number.tel}
 
 
-def entry(artefact: Artefact, content: bytes) -> dict[str, Any]:
-    """What the manifest says of an artefact and its file; counted in pages where it has any."""
-    pages = artefact.pages or (proof.pages(content) if artefact.path.endswith(".pdf") else 0)
+def entry(file: File, content: bytes) -> dict[str, Any]:
+    """What the manifest says of a file with this content; counted in pages where it has any."""
+    pages = file.pages or (proof.pages(content) if file.path.endswith(".pdf") else 0)
     entry: dict[str, Any] = {
-        "place": artefact.place,
-        "kind": artefact.kind,
-        "id": artefact.id,
-        "lang": artefact.lang,
-        "variant": artefact.variant,
-        "path": artefact.path,
+        "place": file.place,
+        "kind": file.kind,
+        "id": file.id,
+        "lang": file.lang,
+        "variant": file.variant,
+        "path": file.path,
         "bytes": len(content),
         "sha256": hashlib.sha256(content).hexdigest(),
-        "title": artefact.title,
+        "title": file.title,
     }
-    if artefact.qr:
-        entry["qr"] = artefact.qr
-    if artefact.numbers:
-        entry["numbers"] = list(artefact.numbers)
+    if file.qr:
+        entry["qr"] = file.qr
+    if file.numbers:
+        entry["numbers"] = list(file.numbers)
     if pages:
         entry["pages"] = pages
-    if artefact.seconds:
-        entry["seconds"] = artefact.seconds
-    if artefact.alt:
-        entry["alt"] = artefact.alt
-    if artefact.parts:
-        entry["parts"] = list(artefact.parts)
+    if file.seconds:
+        entry["seconds"] = file.seconds
+    if file.alt:
+        entry["alt"] = file.alt
+    if file.parts:
+        entry["parts"] = list(file.parts)
     return entry

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from lachan import address, loudspeaker, paper, paths
 from lachan.bundles import bundles
@@ -15,7 +16,7 @@ from lachan.language import Language
 from lachan.online import online
 from lachan.prints import numbers, prints, where
 from lachan.project import Project
-from lachan.recipe import Artefact, Picture, Plain, Preview, Typeset, Word
+from lachan.recipe import Artefact, File, Plain, Preview, Typeset, Word
 from lachan.sharing import sharing
 from lachan.sound import Voice, sounds
 from lachan.speech import Script
@@ -48,14 +49,17 @@ def kit(
 ) -> Iterator[Artefact]:
     """Every artefact of one place in one language, in the order in which it can be made.
 
-    `spoken` are its scripts (`loudspeaker.spoken`), for the pages need them, too.
+    `spoken` are its scripts (`loudspeaker.spoken`), for the pages need them, too. Each is planned when
+    it is asked for, and need not be kept: the words of all sheets of one place take 3 MB.
     """
-    files = [
-        *prints(project, language, place),
-        *_scripts(project, language, place, spoken),
-        *online(project, language, place),
-    ]
-    yield from files
+    files: list[File] = []
+    for artefact in chain(
+        prints(project, language, place),
+        _scripts(project, language, place, spoken),
+        online(project, language, place),
+    ):
+        yield artefact
+        files.append(artefact.file)
     yield from _previews(language, place, files)
     yield from bundles(project, language, place, files)
     if voice:
@@ -107,12 +111,12 @@ def _scripts(
             )
 
 
-def _previews(language: Language, place: Place, files: Sequence[Artefact]) -> Iterator[Artefact]:
+def _previews(language: Language, place: Place, files: Sequence[File]) -> Iterator[Artefact]:
     """A small picture of the first file of each text; none of scripts, whose pages look alike."""
     shown: set[tuple[str, str]] = set()
     strings = language.strings["print"]
     for file in files:
-        seen = isinstance(file.recipe, (Typeset, Picture)) and file.kind != "sheet"
+        seen = file.path.endswith((".pdf", ".png")) and file.kind != "sheet"
         if (file.kind, file.id) in shown or not seen:
             continue
         if not place.wants("preview", file.id, language.code):
@@ -130,6 +134,6 @@ def _previews(language: Language, place: Place, files: Sequence[Artefact]) -> It
         )
 
 
-def preview_path(file: Artefact) -> str:
+def preview_path(file: File) -> str:
     """Where the preview of a file lies: beside it."""
     return file.path.rpartition(".")[0] + "-preview.png"

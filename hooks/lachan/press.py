@@ -10,7 +10,7 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -78,7 +78,7 @@ class Press:
             case Preview():
                 return picture.png(picture.indexed(picture.preview(parts[recipe.of], recipe.width)))
             case Bundle():
-                return _bundle([(name, parts[path]) for path, name in recipe.members])
+                return _bundle((name, parts[path]) for path, name in recipe.members)
             case Word(of="form"):
                 return word_form.document(json.loads(recipe.data))
             case Word():
@@ -111,7 +111,7 @@ class Press:
         return pdf
 
 
-def _bundle(members: list[tuple[str, bytes]]) -> bytes:
+def _bundle(members: Iterable[tuple[str, bytes]]) -> bytes:
     """A ZIP that packs nothing once more: pictures and Word files are packed, PDFs but for a fifth. To
     pack that fifth takes thirty times as long as to make the ZIP.
     """

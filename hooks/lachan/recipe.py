@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Literal
 
 from lachan.yamltext import Where
@@ -101,12 +101,12 @@ def sources(recipe: Recipe) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True)
-class Artefact:
-    """One finished file for one place: its path on the site, how it is made, what must be found in it.
+class File:
+    """One finished file for one place: its path on the site, and what must be found in it.
 
     `numbers` are the telephone numbers a reader must find, as shown; `pages` is exact, 0 where the
     kind has none or any number will do; `parts` are other files that it plays; `alt` says what a
-    picture shows; `where` tells which line of which file a slot comes from.
+    picture shows.
     """
 
     place: str
@@ -116,11 +116,22 @@ class Artefact:
     variant: str
     path: str
     title: str
-    recipe: Recipe
     qr: str = ""
     numbers: tuple[str, ...] = ()
     pages: int = 0
     seconds: int = 0
     parts: tuple[str, ...] = ()
     alt: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Artefact(File):
+    """A file and how it is made; `where` tells which line of which file a slot comes from."""
+
+    recipe: Recipe
     where: Mapping[str, Where] = field(default_factory=dict, compare=False)
+
+    @property
+    def file(self) -> File:
+        """What is still to be known when it is made; a recipe holds all the words of a sheet."""
+        return File(**{known.name: getattr(self, known.name) for known in fields(File)})

@@ -46,7 +46,7 @@ def sharing(project: Project) -> Iterator[Artefact]:
 
 
 def _artefact(lang: str, path: str, recipe: Picture, where: dict[str, Where]) -> Artefact:
-    return Artefact("", KIND, path, lang, "", path, path, recipe, where=where)
+    return Artefact("", KIND, path, lang, "", path, path, recipe=recipe, where=where)
 
 
 def post(project: Project, page: Text[PageFront]) -> Text[PostFront] | None:

@@ -10,6 +10,7 @@ import json
 import os
 import stat
 import tempfile
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -35,6 +36,10 @@ class Store:
     def path(self, name: str) -> Path:
         """Where the file of this name is or will be."""
         return self.folder / "files" / name[:2] / name
+
+    def contents(self, names: Mapping[str, str]) -> Mapping[str, bytes]:
+        """The content of each file of `names` (key to name), read when asked for, and not kept."""
+        return _Contents(self, names)
 
     def keep(self, content: bytes) -> str:
         """Store a file that depends on nothing but its bytes; its name."""
@@ -82,6 +87,21 @@ class Store:
 
     def _note(self, key: str) -> Path:
         return self.folder / "kits" / key[:2] / f"{key}.json"
+
+
+@dataclass(frozen=True)
+class _Contents(Mapping[str, bytes]):
+    store: Store
+    names: Mapping[str, str]
+
+    def __getitem__(self, key: str) -> bytes:
+        return self.store.path(self.names[key]).read_bytes()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.names)
+
+    def __len__(self) -> int:
+        return len(self.names)
 
 
 def write(path: Path, content: bytes) -> None:

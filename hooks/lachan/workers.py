@@ -7,14 +7,13 @@ pipe is closed and it ends, too.
 
 from __future__ import annotations
 
-import ctypes
 import os
 import signal
 import sys
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from functools import partial
 from multiprocessing import connection, get_context, resource_tracker
 from multiprocessing.connection import Connection
@@ -200,13 +199,6 @@ def _work(pipe: Connection, function: Callable[[T], R], start: Start) -> None:
         except OSError:
             return
         del item, result
-        _give_back()
-
-
-def _give_back() -> None:
-    """Hand back to the system what is free, as only the allocator of glibc must be told."""
-    with suppress(AttributeError, OSError):
-        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _each(function: Callable[[T], R], chunk: tuple[int, Sequence[T]]) -> list[R]:

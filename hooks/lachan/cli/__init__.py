@@ -7,15 +7,10 @@ from typing import Any
 
 import click
 
-_INTERRUPTED = 130
-"""How a shell counts a program that Ctrl-C has ended: 128 and the number of the signal."""
-
-try:
-    from lachan.cli import commands, new, read, server, shell, usb
-    from lachan.problem import Problem
-    from lachan.workers import DiedError
-except KeyboardInterrupt:  # it takes a second
-    sys.exit(_INTERRUPTED)
+from lachan.__main__ import INTERRUPTED
+from lachan.cli import commands, new, read, server, shell, usb
+from lachan.problem import Problem
+from lachan.workers import DiedError
 
 
 class _Commands(click.Group):
@@ -27,7 +22,7 @@ class _Commands(click.Group):
             return super().invoke(ctx)
         except KeyboardInterrupt:
             click.echo("Đã dừng. Phần làm xong vẫn giữ lại; chạy lại lệnh này thì làm tiếp.", err=True)
-            sys.exit(_INTERRUPTED)
+            sys.exit(INTERRUPTED)
         except DiedError:
             message = "một việc bị dừng nửa chừng (thường do thiếu bộ nhớ); hãy đóng bớt chương trình"
             shell.fail([Problem("lachan", 1, message)])

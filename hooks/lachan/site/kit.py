@@ -13,7 +13,7 @@ from PIL import Image
 from lachan import broadcast, loudspeaker, paths, proof, speech
 from lachan.campaign import Place
 from lachan.plan import PREVIEW_WIDTH, preview_path
-from lachan.recipe import Artefact
+from lachan.recipe import File
 from lachan.site.spot import Spot, View, neutral, picture
 from lachan.text import ScriptFront, Text
 
@@ -25,32 +25,36 @@ class Kit:
     """What was made for one place in one language, the stored file of each path, what it says aloud."""
 
     place: Place
-    artefacts: tuple[Artefact, ...]
-    files: Mapping[str, Path]
+    files: Sequence[File]
+    stored: Mapping[str, Path]
     spoken: Mapping[str, speech.Script]
 
     @cached_property
-    def by_path(self) -> Mapping[str, Artefact]:
-        """The artefacts by their path."""
-        return {artefact.path: artefact for artefact in self.artefacts}
+    def by_path(self) -> Mapping[str, File]:
+        """The files by their path."""
+        return {file.path: file for file in self.files}
 
     @cached_property
     def seconds(self) -> Mapping[str, int]:
         """How long each script takes, by its id."""
-        return {a.id: a.seconds for a in self.artefacts if a.kind == "sheet"}
+        return {file.id: file.seconds for file in self.files if file.kind == "sheet"}
 
     def bytes(self, path: str) -> int:
         """The size of a file."""
-        return self.files[path].stat().st_size
+        return self.stored[path].stat().st_size
+
+    def text(self, path: str) -> str:
+        """The words of a text file."""
+        return self.stored[path].read_text("utf-8")
 
     def height(self, path: str) -> int:
         """The height of a preview in pixels."""
-        with Image.open(self.files[path]) as image:
+        with Image.open(self.stored[path]) as image:
             return image.height
 
     def pages(self, path: str) -> int:
         """The pages of a PDF."""
-        return self.by_path[path].pages or proof.pages(self.files[path].read_bytes())
+        return self.by_path[path].pages or proof.pages(self.stored[path].read_bytes())
 
 
 def poster_view(spot: Spot, kit: Kit) -> View | None:
@@ -76,16 +80,16 @@ def share_view(spot: Spot, kit: Kit) -> View:
     return share | picture(spot, wide.path, wide.alt) if wide else share
 
 
-def _of_the_month(spot: Spot, kit: Kit, kind: str, variant: str) -> Artefact | None:
+def _of_the_month(spot: Spot, kit: Kit, kind: str, variant: str) -> File | None:
     """The files of a kind take turns with the month of the edition."""
-    files = [a for a in kit.artefacts if (a.kind, a.variant) == (kind, variant)]
+    files = [file for file in kit.files if (file.kind, file.variant) == (kind, variant)]
     return files[spot.project.campaign.country.edition.month % len(files)] if files else None
 
 
 def script_view(spot: Spot, kit: Kit, text: Text[ScriptFront]) -> View:
     """A script as its page shows it, timed and with its files."""
     script, timed = spot.project.scripts[text.lang, text.id], kit.spoken[text.id]
-    mine = [a for a in kit.artefacts if a.id == text.id and a.variant != "note"]
+    mine = [file for file in kit.files if file.id == text.id and file.variant != "note"]
     sections = loudspeaker.sections(timed)
     playlist = next((a for a in mine if a.kind == "audio"), None)
     heard = _heard(spot, kit, timed, playlist) if playlist else None
@@ -108,7 +112,7 @@ def _recording_name(text: Text[ScriptFront], script: speech.Script) -> str:
     return f"{text.lang}-{text.front.number}-{code}.mp3"
 
 
-def _heard(spot: Spot, kit: Kit, script: speech.Script, playlist: Artefact) -> View:
+def _heard(spot: Spot, kit: Kit, script: speech.Script, playlist: File) -> View:
     """The voice that reads the script, its chime, and the sound of each line that begins a sentence."""
     chime, parts = "", [spot.to(path) for path in playlist.parts]
     said = [sentence.lines for sentence in loudspeaker.sentences(script)]
@@ -136,7 +140,7 @@ def _lay(sounds: Mapping[int, str], sections: Sequence[View]) -> None:
 def broadcast_view(spot: Spot, kit: Kit) -> View | None:
     """The first script of the edition's month, else the longest. No date: nobody has set one."""
     month = spot.project.campaign.country.edition.month
-    sheets = {a.id: a for a in kit.artefacts if a.kind == "sheet"}
+    sheets = {file.id: file for file in kit.files if file.kind == "sheet"}
     if not sheets:
         return None
     wanted = [id for id in kit.place.broadcast.months.get(month, []) if id in sheets]
@@ -149,20 +153,20 @@ def broadcast_view(spot: Spot, kit: Kit) -> View | None:
     }
 
 
-def file_view(spot: Spot, kit: Kit, artefact: Artefact) -> View:
+def file_view(spot: Spot, kit: Kit, file: File) -> View:
     """A download: its button, and the name it is saved under, which says what it is and whose."""
     strings = spot.language.strings["files"]
-    label, name = "", artefact.title
-    if artefact.kind != "bundle":
-        label = strings[artefact.kind][artefact.variant]
+    label, name = "", file.title
+    if file.kind != "bundle":
+        label = strings[file.kind][file.variant]
         name = strings["name"].format(
-            title=artefact.title, variant=label, Place=spot.language.title(kit.place.name)
+            title=file.title, variant=label, Place=spot.language.title(kit.place.name)
         )
     return {
         "label": label,
-        "url": spot.to(artefact.path),
-        "name": _safe(name) + "." + artefact.path.rsplit(".", 1)[1],
-        "bytes": _size(spot, kit.bytes(artefact.path)),
+        "url": spot.to(file.path),
+        "name": _safe(name) + "." + file.path.rsplit(".", 1)[1],
+        "bytes": _size(spot, kit.bytes(file.path)),
     }
 
 

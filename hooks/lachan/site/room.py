@@ -7,7 +7,7 @@ from itertools import groupby
 
 from lachan import paths, speech
 from lachan.plan import PREVIEW_WIDTH, preview_path
-from lachan.recipe import Artefact, Plain
+from lachan.recipe import File
 from lachan.site.kit import Kit, file_view
 from lachan.site.spot import Spot, View
 from lachan.text import FormFront, PosterFront, ScriptFront, Text
@@ -36,16 +36,16 @@ def room_view(spot: Spot, kit: Kit) -> View:
     return {
         "groups": groups,
         "bundles": [
-            file_view(spot, kit, a) | {"receiver": a.id} for a in kit.artefacts if a.kind == "bundle"
+            file_view(spot, kit, a) | {"receiver": a.id} for a in kit.files if a.kind == "bundle"
         ],
     }
 
 
 def _items(spot: Spot, kit: Kit) -> Iterator[View]:
     """A card for each text: its files, and what is known of it."""
-    files = [a for a in kit.artefacts if a.kind in _LISTED | _SCRIPT | _ONLINE and a.variant != "note"]
+    files = [a for a in kit.files if a.kind in _LISTED | _SCRIPT | _ONLINE and a.variant != "note"]
 
-    def card(file: Artefact) -> tuple[str, str]:
+    def card(file: File) -> tuple[str, str]:
         kind = "sheet" if file.kind in _SCRIPT else "picture" if file.kind in _ONLINE else file.kind
         return kind, file.id
 
@@ -54,7 +54,7 @@ def _items(spot: Spot, kit: Kit) -> Iterator[View]:
         yield _item(spot, kit, kind, id, members)
 
 
-def _item(spot: Spot, kit: Kit, kind: str, id: str, files: Sequence[Artefact]) -> View:
+def _item(spot: Spot, kit: Kit, kind: str, id: str, files: Sequence[File]) -> View:
     first, strings = files[0], spot.language.strings["files"]
     item: View = {
         "anchor": f"{kind}-{id}",
@@ -75,8 +75,8 @@ def _item(spot: Spot, kit: Kit, kind: str, id: str, files: Sequence[Artefact]) -
             item["phone"] = _phone(spot, kit, script)
         else:
             item["use"] = strings["use"]["picture"]
-            posts = [a.recipe for a in files if isinstance(a.recipe, Plain)]
-            item["post"] = posts[0].text.strip() if posts else ""
+            posts = [kit.text(file.path) for file in files if file.kind == "post"]
+            item["post"] = posts[0].strip() if posts else ""
         return item
     groups = dict.fromkeys(_GROUP_OF[receiver] for receiver in text.front.receivers)
     design = f"{kind}-{text.front.template}" if isinstance(text.front, PosterFront) else kind
@@ -100,7 +100,7 @@ def _phone(spot: Spot, kit: Kit, script: Text[ScriptFront]) -> str:
     return spot.to(paths.script(spot.project, spot.lang, kit.place, script.front.number))
 
 
-def _preview(spot: Spot, kit: Kit, file: Artefact) -> View | None:
+def _preview(spot: Spot, kit: Kit, file: File) -> View | None:
     path = preview_path(file)
     preview = kit.by_path.get(path)
     if preview is None:

@@ -1,0 +1,21 @@
+"""The program. Every worker imports this, too: what only the command line needs is not up here."""
+
+from __future__ import annotations
+
+import sys
+
+INTERRUPTED = 130
+"""How a shell counts a program that Ctrl-C has ended: 128 and the number of the signal."""
+
+
+def main() -> None:
+    """The command line."""
+    try:
+        from lachan import cli
+    except KeyboardInterrupt:  # it takes a second
+        sys.exit(INTERRUPTED)
+    cli.main()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,5 +1,0 @@
-"""`python -m lachan.cli`."""
-
-from lachan.cli import main
-
-main()

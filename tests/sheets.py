@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pypdfium2
 import typst
 from conftest import ROOT, copy_project
 from lachan import qr
@@ -16,6 +17,7 @@ from lachan.press import Press
 from lachan.project import read_project
 from lachan.recipe import Artefact
 from miniature import POLICE
+from PIL import Image
 
 ADDRESS = "HTTPS://LACHAN.EXAMPLE/11692/"
 FONTS = str(ROOT / "assets/fonts")
@@ -83,6 +85,12 @@ def foreign() -> bytes:
     ]
     body = b"".join(b"%d 0 obj%s endobj\n" % (n, o) for n, o in enumerate(objects, 1))
     return b"%PDF-1.7\n" + body + b"trailer<</Root 1 0 R/Size 7>>\n%%EOF"
+
+
+def rendered(pdf: bytes) -> Image.Image:
+    """The first page in all its colours, a pixel a point."""
+    image: Image.Image = pypdfium2.PdfDocument(pdf)[0].render().to_pil()
+    return image
 
 
 @cache

@@ -12,12 +12,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from lachan import online, picture, proof
+from lachan import online, proof
 from lachan.press import GROUND, Press
 from lachan.project import Project, read_project
 from lachan.recipe import Artefact, Picture, Plain, Typeset
 from miniature import COUNTRY, FAMILY, FILES, PLACE, POLICE, POST, REGISTER, ROOT, edited, read, said
 from PIL import Image, ImageChops, ImageStat
+from sheets import rendered
 
 Lay = Callable[..., Path]
 
@@ -69,7 +70,7 @@ def test_no_word_of_another_place_is_left_on_a_picture(read_family: Project) -> 
         for file in posted(read_family, code)[:3]:
             assert isinstance(file.recipe, Picture)
             shown = Image.open(io.BytesIO(drawn(press, file.recipe))).convert("RGB")
-            whole = picture.draw(press.press(Typeset("picture", file.recipe.data), {}))
+            whole = rendered(press.press(Typeset("picture", file.recipe.data), {}))
             assert max(ImageStat.Stat(ImageChops.difference(shown, whole)).rms) < 1.5
 
 

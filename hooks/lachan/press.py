@@ -72,11 +72,11 @@ class Press:
                 # By way of a PDF: only there a character without a glyph is an error.
                 pdf = self._typeset(recipe.template, recipe.data)
                 if not recipe.ground:
-                    return picture.png(picture.indexed(picture.draw(pdf)))
+                    return picture.png(picture.draw(pdf))
                 ground = picture.opened(parts[GROUND])
                 return picture.png(picture.drawn_over(ground, pdf, self._typesetter.noted("own")))
             case Preview():
-                return picture.png(picture.indexed(picture.preview(parts[recipe.of], recipe.width)))
+                return picture.png(picture.preview(parts[recipe.of], recipe.width))
             case Bundle():
                 return _bundle((name, parts[path]) for path, name in recipe.members)
             case Word(of="form"):

@@ -58,6 +58,7 @@ def online(project: Project, language: Language, place: Place) -> Iterator[Artef
             title=tokens.fill(" ".join(post.headline), project.words(lang, place)),
             recipe=Plain(words + "\n"),
             numbers=prints.numbers({"words": words}),
+            words=words,
             where=lines,
         )
 

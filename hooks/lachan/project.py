@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -20,7 +21,7 @@ from lachan.poster import Poster, read_poster
 from lachan.problem import Problem
 from lachan.script import Script, read_script
 from lachan.source import REGISTER, Register, read_sources
-from lachan.text import Key, PrintKey, Texts, read_texts
+from lachan.text import Key, PageFront, PrintKey, Text, Texts, read_texts
 from lachan.yamltext import Tree, Where, read
 
 
@@ -50,6 +51,16 @@ class Project:
     def sample(self) -> bool:
         """Whether the address leads nowhere, so that nothing printed may be used."""
         return address.reserved(self.site_url)
+
+    @cached_property
+    def pages(self) -> Mapping[str, Mapping[str, Text[PageFront]]]:
+        """For each language every page by id, in Vietnamese where the language does not have it."""
+        texts = self.texts.pages
+        ids = sorted({id for _, id in texts})
+        return {
+            lang: {id: texts.get((lang, id)) or texts[self.default, id] for id in ids}
+            for lang in self.languages
+        }
 
     def words(self, lang: str, place: Place) -> dict[str, str]:
         """What every placeholder stands for at `place`: its words, and the numbers of contacts."""

@@ -106,7 +106,7 @@ class File:
 
     `numbers` are the telephone numbers a reader must find, as shown; `pages` is exact, 0 where the
     kind has none or any number will do; `parts` are other files that it plays; `alt` says what a
-    picture shows.
+    picture shows, `words` what a post says.
     """
 
     place: str
@@ -122,6 +122,7 @@ class File:
     seconds: int = 0
     parts: tuple[str, ...] = ()
     alt: str = ""
+    words: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -43,10 +43,6 @@ class Kit:
         """The size of a file."""
         return self.stored[path].stat().st_size
 
-    def text(self, path: str) -> str:
-        """The words of a text file."""
-        return self.stored[path].read_text("utf-8")
-
     def height(self, path: str) -> int:
         """The height of a preview in pixels."""
         with Image.open(self.stored[path]) as image:

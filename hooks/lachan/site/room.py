@@ -75,8 +75,7 @@ def _item(spot: Spot, kit: Kit, kind: str, id: str, files: Sequence[File]) -> Vi
             item["phone"] = _phone(spot, kit, script)
         else:
             item["use"] = strings["use"]["picture"]
-            posts = [kit.text(file.path) for file in files if file.kind == "post"]
-            item["post"] = posts[0].strip() if posts else ""
+            item["post"] = "".join(file.words for file in files)
         return item
     groups = dict.fromkeys(_GROUP_OF[receiver] for receiver in text.front.receivers)
     design = f"{kind}-{text.front.template}" if isinstance(text.front, PosterFront) else kind

@@ -131,9 +131,7 @@ def doors(spot: Spot) -> Iterator[View]:
 
 def pages(spot: Spot) -> Mapping[str, Text[PageFront]]:
     """Every page by id, in this language where it has it, else in Vietnamese."""
-    pages = spot.project.texts.pages
-    ids = sorted({id for _, id in pages})
-    return {id: pages.get((spot.lang, id)) or pages[spot.project.default, id] for id in ids}
+    return spot.project.pages[spot.lang]
 
 
 def link(spot: Spot, page: Text[PageFront], art: str) -> View:

@@ -59,10 +59,20 @@ def own_template(name: str | None) -> bool:
 
 def environment(assets: Path) -> Environment:
     """The templates of ours alone, for pages that no text stands behind."""
-    env = Environment(loader=FileSystemLoader(assets / "theme"), auto_reload=False)
+    env = _Environment(loader=FileSystemLoader(assets / "theme"), auto_reload=False)
     env.filters["url"] = _url
     prepare(env, assets)
     return env
+
+
+class _Environment(Environment):
+    """Looks into a mapping at once, where Jinja asks for an attribute first, which none of ours has."""
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What a template calls `obj.attribute`."""
+        if isinstance(obj, dict) and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
 
 
 @pass_context

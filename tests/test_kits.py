@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lachan import build
-from lachan.plan import plan
+from lachan import build, loudspeaker
+from lachan.plan import kit, plan
+from lachan.project import Project
+from lachan.recipe import Artefact
 from miniature import FAMILY, PLACE, VIETNAM, read, said, stored
 
 Lay = Callable[..., Path]
@@ -41,6 +44,18 @@ def test_a_province_takes_the_small_kit(mini: Lay) -> None:
         "picture-hoi-wide.png",
     ]
     assert len(planned(root, "07735")) > 30
+
+
+def test_nothing_holds_the_words_of_a_sheet_when_it_is_made(read_family: Project) -> None:
+    """A worker plans several places at a time; their sheets all at once would take 3 MB each."""
+    place = read_family.campaign.places[0]
+    spoken = loudspeaker.spoken(read_family, "vi", place)
+    planned: list[weakref.ref[Artefact]] = []
+    for artefact in kit(read_family, read_family.languages["vi"], place, spoken):
+        planned.append(weakref.ref(artefact))
+        # A script's sheet stays until its Word file and its text are planned, too.
+        assert sum(known() is not None for known in planned) <= 3
+    assert len(planned) > 30
 
 
 def test_a_commune_takes_another_than_its_province(mini: Lay) -> None:

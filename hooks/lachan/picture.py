@@ -52,7 +52,7 @@ def draw(pdf: bytes) -> Image.Image:
     empty = Image.new("P", (width, height))
     empty.putpalette(_indexed(_rendered(page, _WHOLE, 1 / 3)).getpalette() or [])
     tops = range(0, height, _STRIP)
-    return drawn_over(empty, pdf, [(0, top, width, min(height, top + _STRIP)) for top in tops])
+    return _drawn_over(empty, page, [(0, top, width, min(height, top + _STRIP)) for top in tops])
 
 
 def preview(content: bytes, width: int) -> Image.Image:
@@ -84,7 +84,11 @@ def drawn_over(ground: Image.Image, pdf: bytes, boxes: Iterable[Box]) -> Image.I
     The pictures of two communes are alike but for two lines. Drawing these takes a third of the time
     that all of it takes, of a tall one a sixth.
     """
-    page, picture = document(pdf)[0], ground.copy()
+    return _drawn_over(ground, document(pdf)[0], boxes)
+
+
+def _drawn_over(ground: Image.Image, page: pypdfium2.PdfPage, boxes: Iterable[Box]) -> Image.Image:
+    picture = ground.copy()
     for left, top, right, bottom in boxes:
         crop = (left, ground.height - bottom, ground.width - right, top)
         part = _rendered(page, crop).quantize(palette=ground, dither=Image.Dither.NONE)

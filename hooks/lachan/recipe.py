@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
+from functools import cached_property
 from typing import Literal
 
 from lachan.yamltext import Where
@@ -132,7 +133,7 @@ class Artefact(File):
     recipe: Recipe
     where: Mapping[str, Where] = field(default_factory=dict, compare=False)
 
-    @property
+    @cached_property
     def file(self) -> File:
         """What is still to be known when it is made; a recipe holds all the words of a sheet."""
         return File(**{known.name: getattr(self, known.name) for known in fields(File)})

@@ -19,6 +19,8 @@ from multiprocessing import connection, get_context, resource_tracker
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
+from lachan import memory
+
 T = TypeVar("T")
 R = TypeVar("R")
 
@@ -199,6 +201,7 @@ def _work(pipe: Connection, function: Callable[[T], R], start: Start) -> None:
         except OSError:
             return
         del item, result
+        memory.give_back()
 
 
 def _each(function: Callable[[T], R], chunk: tuple[int, Sequence[T]]) -> list[R]:

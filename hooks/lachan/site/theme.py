@@ -66,7 +66,7 @@ def environment(assets: Path) -> Environment:
 
 
 class _Environment(Environment):
-    """Looks into a mapping at once, where Jinja asks for an attribute first, which none of ours has."""
+    """Looks for a key first; Jinja asks for an attribute before, which costs an exception each time."""
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         """What a template calls `obj.attribute`."""

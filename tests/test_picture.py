@@ -51,6 +51,12 @@ def draw(typesetter: Typesetter, format: str, **changes: Any) -> tuple[bytes, li
     return pdf, [entry["slot"] for entry in typesetter.noted("overflow")]
 
 
+def areas(image: Image.Image) -> set[Any]:
+    """The colours of the six largest areas."""
+    colours = image.getcolors(image.width * image.height) or []
+    return {colour for _, colour in sorted(colours, reverse=True)[:6]}
+
+
 def decibels(one: Image.Image, two: Image.Image) -> float:
     """Peak signal-to-noise ratio."""
     squares = sum(ImageStat.Stat(ImageChops.difference(one, two)).sum2)
@@ -70,6 +76,7 @@ def test_small_and_the_same_to_the_eye(typesetter: Typesetter, format: str, samp
     assert image.info["srgb"] == 0
     seen = image.convert("RGB")
     assert decibels(rendered(pdf), seen) > 45
+    assert areas(rendered(pdf)) <= areas(seen)
     assert seen.getpixel((4, 4)) == NAVY
     assert seen.getpixel((4, image.height - 4)) == AMBER
 

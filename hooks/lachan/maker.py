@@ -18,7 +18,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from lachan import faults, loudspeaker, manifest, memory, plan, siteproof
+from lachan import faults, fileproof, loudspeaker, manifest, memory, plan, siteproof
 from lachan.campaign import Place
 from lachan.names import Names, digest
 from lachan.press import GROUND, Press, PressError
@@ -99,7 +99,7 @@ class Maker:
         self.inputs = inputs or self._inputs()
         self._parts: deque[tuple[object, str]] = deque(maxlen=4)
         self._ahead: tuple[Unit, Sequence[Artefact]] | None = None
-        self._seats: siteproof.Seats = {}
+        self._seats: fileproof.Seats = {}
 
     def key(self, unit: Unit) -> str:
         """The hash of all it is made from: texts, templates, code, the words of country and place."""
@@ -207,7 +207,7 @@ class Maker:
         if self._proven.knows(promise):
             return
         seats = None if look else self._seats
-        found = list(siteproof.file_faults(entry, content, look=look, seats=seats))
+        found = list(fileproof.file_faults(entry, content, look=look, seats=seats))
         yield from (Problem(entry["path"], 1, fault) for fault in found)
         if not found:
             self._proven.remember(promise)

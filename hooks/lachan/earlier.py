@@ -84,11 +84,11 @@ def read(folder: Path) -> Earlier | None:
     try:
         content = (folder / manifest.NAME).read_bytes()
         kho = json.loads(content)
-        named = [path for file in kho["files"] if _INSIDE.fullmatch(path := file["path"])]
-        known = {place["code"]: place["name"] for place in kho["places"]}
+        files = [(_INSIDE.fullmatch(file["path"]), file["sha256"]) for file in kho["files"]]
+        codes = [_CODE.fullmatch(place["code"]) for place in kho["places"]]
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    if len(named) < len(kho["files"]) or not all(map(_CODE.fullmatch, known)):
+    if not all(codes) or not all(path for path, _ in files):
         return None
     return Earlier(folder, kho, manifest.sealed(content), hashlib.sha256(content).hexdigest())
 

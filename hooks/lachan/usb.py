@@ -55,6 +55,7 @@ def copy(site: Path, target: Path) -> None:
     if target.is_relative_to(site):
         message = f"chỗ này nằm ngay trong trang {site}; hãy chọn thư mục khác"
         raise ProblemsError([Problem(str(target), 1, message)])
+    output.usable(target)
     with workshop(target, "usb") as folder:
         before = earlier.read(target)
         output.refuse(target, before.owned if before else None)

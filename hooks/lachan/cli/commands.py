@@ -113,14 +113,25 @@ def build(
     pages = sum(1 for _ in site.rglob("*.html"))
     click.echo(
         f"Đã dựng {len(renewed.places)} xã, phường vào {shell.shown(site)}: {pages} trang, "
-        f"{kinds['poster']} áp phích, {kinds['sheet']} tờ đọc loa; đã mở lại và đối chiếu từng tệp."
+        f"{kinds['poster']} áp phích, {kinds['sheet']} tờ đọc loa."
     )
+    _say_what_was_opened(renewed, verify)
     _say_what_stays(renewed)
     if renewed.problems:
         click.echo("Còn thiếu, nên bổ sung:")
         for problem in renewed.problems:
             click.echo(f"  {problem}")
     click.echo("Xem thử: make serve (Windows: mkdocs serve), rồi mở http://127.0.0.1:8000/")
+
+
+def _say_what_was_opened(renewed: Renewed, verify: bool) -> None:
+    """Of which places every file was opened again, and what was looked at of all others."""
+    made = len(renewed.places) - renewed.unchanged
+    if made:
+        click.echo(f"Làm mới {made} nơi: đã mở lại và đối chiếu từng tệp.")
+    if renewed.unchanged:
+        looked = "đã đọc lại từng tệp" if verify else "đã so tên, cỡ và giờ ghi từng tệp"
+        click.echo(f"Không đổi {renewed.unchanged} nơi: {looked}.")
 
 
 def _say_what_stays(renewed: Renewed) -> None:

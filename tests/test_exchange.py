@@ -55,7 +55,8 @@ def test_what_was_there_gives_way(tmp_path: Path) -> None:
     run(site)
     assert files(site) == AFTER | {"desktop.ini": "ours not"}
     assert not (site / "a").exists()
-    assert (site / "same.txt").stat() == same
+    after = (site / "same.txt").stat()
+    assert (after.st_ino, after.st_mtime_ns) == (same.st_ino, same.st_mtime_ns)
     assert site.stat().st_ino == folder.st_ino
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
@@ -145,6 +146,6 @@ def test_one_at_a_time(tmp_path: Path) -> None:
 
 def test_somebody_s_folder_is_no_workshop(tmp_path: Path) -> None:
     lay(tmp_path / ".site-site", {"new/a.txt": "x", "thơ.txt": "x"})
-    with pytest.raises(ProblemsError, match="trong đó có «thơ.txt»"):
+    with pytest.raises(ProblemsError, match=r"đã có sẵn «thơ\.txt»"):
         run(tmp_path / "site")
     assert files(tmp_path / ".site-site") == {"new/a.txt": "x", "thơ.txt": "x"}

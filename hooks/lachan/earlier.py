@@ -67,16 +67,17 @@ class Earlier:
         """The contacts of these places that are their own."""
         return (contact for contact in self.kho["contacts"] if contact["place"] in codes)
 
+    def read(self, path: str) -> bytes | None:
+        """The content of a file, if it is what kho.json says."""
+        try:
+            content = (self.folder / path).read_bytes()
+        except OSError:
+            return None
+        return content if hashlib.sha256(content).hexdigest() == self.files[path]["sha256"] else None
+
     def damaged(self, code: str) -> Iterator[str]:
         """Files of a place that are not what kho.json says, by a look at all of their bytes."""
-        for path in self.of(code):
-            try:
-                content = (self.folder / path).read_bytes()
-            except OSError:
-                yield path
-                continue
-            if hashlib.sha256(content).hexdigest() != self.files[path]["sha256"]:
-                yield path
+        return (path for path in self.of(code) if self.read(path) is None)
 
 
 def read(folder: Path) -> Earlier | None:

@@ -36,7 +36,8 @@ def refuse(folder: Path, listed: Collection[str] | None) -> None:
 
     Raises ProblemsError for a folder with anything else in it, by name.
     """
-    strange = sorted(path for path, _ in walk(folder) if path not in (listed or ()))
+    owned = listed or ()
+    strange = sorted(path for path, file in walk(folder) if path not in owned or file.is_symlink())
     if not strange:
         return
     names = ", ".join(f"«{name}»" for name in strange[:_NAMED])

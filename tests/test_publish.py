@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from lachan import build
+from lachan import build, manifest
 from lachan.build import Made
 from lachan.maker import CACHE
 from lachan.problem import ProblemsError
@@ -62,12 +63,24 @@ def test_handed_on_the_site_is_the_same(mini: Lay, tmp_path: Path) -> None:
     site, fresh = tmp_path / "site", tmp_path / "fresh"
     made = laid(mini(), site)
     expected = files(site)
-    made = replace(made, kept=frozenset({"07735"}))
+    made = replace(made, kept=frozenset({"07735"}), before=site)
     fresh.mkdir()
     publish(made, fresh)
     assert not (fresh / "07735").exists()
     hand_on(made, site, fresh)
     assert files(fresh) == expected
+
+
+def test_kho_json_lists_every_file(mini: Lay, tmp_path: Path) -> None:
+    laid(mini(), tmp_path / "site")
+    there = files(tmp_path / "site")
+    content = there.pop(manifest.NAME)
+    listed = {path: (size, sha256) for path, size, sha256 in manifest.files(tmp_path / "site")}
+    assert listed == {path: (len(f), hashlib.sha256(f).hexdigest()) for path, f in there.items()}
+    assert "07735/index.html.br" in listed
+    assert list(listed) == sorted(listed)
+    assert manifest.sealed(content)
+    assert not manifest.sealed(content.replace(b"07735", b"07736", 1))
 
 
 def test_when_handing_on_fails_the_old_site_is_whole(mini: Lay, tmp_path: Path) -> None:

@@ -37,6 +37,8 @@ class Made:
     """What pages of the whole country show of themselves: paths with names in the store."""
     kept: Set[str] = frozenset()
     """Codes of places whose folders are taken over from the site that was there before."""
+    before: Path | None = None
+    """Where that site is."""
 
     @property
     def store(self) -> Store:

@@ -61,7 +61,7 @@ def build(made: Made, site: Path) -> None:
     site.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix=".site-", dir=site.parent) as folder:
         fresh, old, handed = (Path(folder) / name for name in ("new", "old", "made"))
-        made = replace(made, kept=unchanged(made, site))
+        made = replace(made, kept=unchanged(made, site), before=site.resolve())
         handed.write_bytes(pickle.dumps(made))
         done = subprocess.run(
             [

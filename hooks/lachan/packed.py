@@ -23,8 +23,13 @@ _SHARED = frozenset({".css", ".js"})
 
 
 def pack(site: Path) -> None:
-    """Put a `.gz` and a `.br` beside every file of text in `site` that gets smaller by it."""
+    """Put a `.gz` and a `.br` beside every file of text in `site` that gets smaller by it.
+
+    Not beside kho.json, which lists them.
+    """
     for path in sorted(path for path in site.rglob("*") if path.suffix in _KINDS):
+        if path.name == "kho.json":
+            continue
         content = path.read_bytes()
         quality, window = (11, 22) if path.suffix in _SHARED else (9, 16)
         copies = (

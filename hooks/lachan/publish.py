@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from lachan import manifest, packed, paths, siteproof
@@ -33,7 +34,7 @@ def publish(made: Made, site: Path) -> None:
         _lay(made.store.path(name), site / path)
     codes: dict[str, str] = {}
     shared: set[str] = set()
-    with manifest.written(site, project, places) as add:
+    with manifest.written(site, project, places) as kho:
         for place, record in made.records():
             kept = _folders(project, place) if place.code in made.kept else ()
             for path, name in record.files:
@@ -42,16 +43,31 @@ def publish(made: Made, site: Path) -> None:
             for entry in record.entries:
                 # What several places share stands in the record of each.
                 if entry["path"] not in shared:
-                    add(entry)
+                    kho.artefact(entry)
                 if not entry["place"]:
                     shared.add(entry["path"])
                 if "qr" in entry and not kept:
                     codes.setdefault(entry["qr"], entry["path"])
-    packed.pack(site)
+        packed.pack(site)
+        for file in _listed(made, site):
+            kho.file(*file)
     for qr, path in codes.items():
         problems += [Problem(path, 1, f) for f in siteproof.leads_nowhere(site, project.site_url, qr)]
     if problems:
         raise ProblemsError(sorted(problems))
+
+
+def _listed(made: Made, site: Path) -> Iterator[tuple[str, int, str]]:
+    """Every file of the site but kho.json: those in the folder `site`, and those handed on to it."""
+    for path in site.rglob("*"):
+        shown = path.relative_to(site).as_posix()
+        if path.is_file() and shown != manifest.NAME:
+            content = path.read_bytes()
+            yield shown, len(content), hashlib.sha256(content).hexdigest()
+    if made.kept and made.before:
+        for file in manifest.files(made.before):
+            if not made.kept.isdisjoint(file[0].split("/")[:2]):
+                yield file
 
 
 def _lay(stored: Path, target: Path) -> None:

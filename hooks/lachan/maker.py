@@ -18,7 +18,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from lachan import faults, fileproof, loudspeaker, manifest, memory, plan, siteproof
+from lachan import faults, fileproof, loudspeaker, manifest, memory, pageproof, plan
 from lachan.campaign import Place
 from lachan.names import Names, digest
 from lachan.press import GROUND, Press, PressError
@@ -170,9 +170,9 @@ class Maker:
         unit = work.unit
         files = {path: self.store.path(name) for path, name in work.made.items()}
         kit = Kit(unit.place, work.files, files, work.spoken)
-        numbers, tels = siteproof.allowed(manifest.contacts(self.project, [unit.place]))
+        numbers, tels = pageproof.allowed(manifest.contacts(self.project, [unit.place]))
         for path, html in pages.of_place(self._templates, self.project, unit.lang, kit):
-            wrong = siteproof.page_faults(html, numbers, tels)
+            wrong = pageproof.page_faults(html, numbers, tels)
             work.problems += [Problem(path, line, fault) for line, fault in wrong]
             work.made[path] = self.store.keep(html.encode())
         if not work.problems:

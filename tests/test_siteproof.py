@@ -71,6 +71,7 @@ def test_the_manifest_is_what_it_was(made: Path) -> None:
     kho = json.loads((made / "kho.json").read_text("utf-8"))
     for entry in kho["artefacts"]:
         del entry["bytes"], entry["sha256"], entry["title"]
+    del kho["files"], kho["seal"]
     found = json.dumps(kho, ensure_ascii=False, indent=1) + "\n"
     assert found == (GOLDEN / "kho-11692.json").read_text("utf-8")
 
@@ -83,12 +84,7 @@ def test_a_site_as_it_is_built(made: Path) -> None:
 def test_a_packed_copy_of_old_words(made: Path, tmp_path: Path) -> None:
     site = Path(shutil.copytree(made, tmp_path / "site"))
     content(POST, (site / POST).read_bytes() + b"\n")(site)
-    assert [problem.path for problem in prove(site)] == [
-        f"{POST}.br",
-        f"{POST}.gz",
-        "kho.json.br",
-        "kho.json.gz",
-    ]
+    assert [problem.path for problem in prove(site)] == [f"{POST}.br", f"{POST}.gz"]
 
 
 def test_a_good_site(site: Path) -> None:

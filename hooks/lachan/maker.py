@@ -19,7 +19,7 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from lachan import faults, fileproof, loudspeaker, manifest, memory, packed, plan, siteproof
+from lachan import faults, fileproof, loudspeaker, manifest, memory, packed, pageproof, plan
 from lachan.campaign import Place
 from lachan.names import Names, digest
 from lachan.press import GROUND, Press, PressError
@@ -181,9 +181,9 @@ class Maker:
         unit = work.unit
         contents = self.store.contents(work.made)
         kit = Kit(unit.place, work.files, work.entries, contents, work.spoken)
-        numbers, tels = siteproof.allowed(manifest.contacts(self.project, [unit.place]))
+        numbers, tels = pageproof.allowed(manifest.contacts(self.project, [unit.place]))
         for path, html in pages.of_place(self._templates, self.project, unit.lang, kit):
-            wrong = siteproof.page_faults(html, numbers, tels)
+            wrong = pageproof.page_faults(html, numbers, tels)
             work.problems += [Problem(path, line, fault) for line, fault in wrong]
             content = html.encode()
             name = self.store.keep(content)

@@ -163,6 +163,8 @@ def _number_faults(found: Set[str], numbers: tuple[str, ...]) -> Iterator[str]:
 
 SIZES = {"wide": (1200, 630), "square": (1080, 1080), "tall": (1080, 1920)}
 """Pixels of a picture for Zalo and Facebook, by its variant: link, feed, story."""
+_NO_PICTURE = (OSError, SyntaxError, ValueError, Image.DecompressionBombError)
+"""What Pillow raises for a broken one."""
 
 
 def picture_fault(content: bytes, size: tuple[int, int] | None = None) -> str | None:
@@ -171,11 +173,20 @@ def picture_fault(content: bytes, size: tuple[int, int] | None = None) -> str | 
         with Image.open(io.BytesIO(content)) as image:
             image.load()
             width, height = image.size
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except _NO_PICTURE:
         return "không mở được ảnh"
     if size and (width, height) != size:
         return f"ảnh rộng {width}, cao {height} điểm, đúng ra là {size[0]}, {size[1]}"
     return None
+
+
+def picture_title(content: bytes) -> str:
+    """The title in a picture, which is the name of its file on the site; empty if there is none."""
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            return str(image.info.get("Title", ""))
+    except _NO_PICTURE:
+        return ""
 
 
 def bundle_fault(content: bytes) -> str | None:

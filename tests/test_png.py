@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lachan import png, proof
 from PIL import Image
 
-HEAD = "89504e47 0d0a1a0a"
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
 NAME = "11692-vi-picture-hoi-wide.png"
 
 
@@ -25,7 +25,7 @@ def picture(width: int, height: int, pixels: bytes, colours: int = 256) -> Image
 
 def chunks(content: bytes) -> Iterator[tuple[bytes, bytes]]:
     """Kind and content of each, their checksums checked."""
-    assert content[:8] == bytes.fromhex(HEAD)
+    assert content[:8] == SIGNATURE
     at = 8
     while at < len(content):
         (length,) = struct.unpack_from(">L", content, at)

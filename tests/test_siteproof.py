@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 from conftest import lachan
-from lachan import build
+from lachan import build, proof
 from lachan.project import Project
 from lachan.publish import publish
 from lachan.siteproof import prove
@@ -79,6 +79,13 @@ def test_the_manifest_is_what_it_was(made: Path) -> None:
 def test_a_site_as_it_is_built(made: Path) -> None:
     assert {path.suffix for path in made.rglob("*.txt.*")} == {".gz", ".br"}
     assert prove(made) == []
+
+
+def test_every_picture_says_its_own_name(made: Path) -> None:
+    titles = {path.name: proof.picture_title(path.read_bytes()) for path in made.rglob("*.png")}
+    assert titles == {name: name for name in titles}
+    assert {"icon-192.png", "vi.png", f"{CODE}-vi-picture-hoi-wide.png"} < titles.keys()
+    assert f"{CODE}-vi-card-the-color-preview.png" in titles
 
 
 def test_a_packed_copy_of_old_words(made: Path, tmp_path: Path) -> None:

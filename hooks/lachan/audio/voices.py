@@ -17,6 +17,8 @@ from typing import Protocol
 import espeakng_loader
 import numpy as np
 
+from lachan import scratch
+
 from .waves import RATE, Wave, decode
 
 _SPEED = "134"
@@ -75,8 +77,8 @@ class Piper:
         """The sentence without silence round it. Raises VoiceError."""
         if lang != self.lang:
             raise VoiceError(f"giọng {self._model.name} không nói được ngôn ngữ «{lang}»")
-        with tempfile.TemporaryDirectory() as folder:
-            sound = Path(folder) / "sentence.wav"
+        with scratch.folder(Path(tempfile.gettempdir()), "lachan-") as folder:
+            sound = folder / "sentence.wav"
             program = [sys.executable, "-m", "piper", "--model", str(self._model)]
             program += ["--output-file", str(sound), "--noise-scale", "0", "--noise-w-scale", "0"]
             done = subprocess.run(program, input=sentence.encode(), capture_output=True)

@@ -19,6 +19,7 @@ import numpy as np
 
 from lachan import scratch
 
+from . import espeak
 from .waves import RATE, Wave, decode
 
 _SPEED = "134"
@@ -50,7 +51,7 @@ class Espeak:
         if voice is None:
             raise VoiceError(f"espeak-ng không có giọng cho ngôn ngữ «{lang}»")
         data = str(Path(espeakng_loader.get_data_path()).parent)
-        program = [sys.executable, "-I", "-S", str(Path(__file__).with_name("espeak.py"))]
+        program = [sys.executable, "-I", "-S", espeak.__file__]
         program += [espeakng_loader.get_library_path(), data, voice, _SPEED]
         done = subprocess.run(program, input=sentence.encode(), capture_output=True)
         if done.returncode:

@@ -132,10 +132,8 @@ def on_post_build(config: MkDocsConfig) -> None:
             files[path] = words.encode()
     for path, content in files.items():
         _write(config, path, content)
-    worker = keeping.worker(project, made.keys, drawn, lambda path: (site / path).read_bytes())
-    _write(config, keeping.NAME, worker)
     try:
-        publish(made, site)
+        publish(made, site, lambda hashed: {keeping.NAME: keeping.worker(project, drawn, hashed)})
     except ProblemsError as error:
         raise Abort(str(error)) from None
 

@@ -10,13 +10,24 @@ from __future__ import annotations
 import hashlib
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from lachan import faults, fileproof, fingerprint, loudspeaker, manifest, memory, plan, siteproof
+from lachan import (
+    faults,
+    fileproof,
+    fingerprint,
+    loudspeaker,
+    manifest,
+    memory,
+    packed,
+    plan,
+    siteproof,
+)
 from lachan.campaign import Place
 from lachan.names import Names, digest
 from lachan.press import GROUND, Press, PressError, Sounds
@@ -29,7 +40,7 @@ from lachan.site import pages, theme
 from lachan.site.kit import Kit
 from lachan.sound import Voice
 from lachan.speech import Script
-from lachan.store import Record, Store, write
+from lachan.store import MissingError, Record, Store, Stored
 
 CACHE = ".cache/lachan"
 
@@ -73,8 +84,10 @@ class _Work:
     files: list[File] = field(default_factory=list)
     made: dict[str, str] = field(default_factory=dict)
     """Names in the store by path."""
-    entries: list[dict[str, Any]] = field(default_factory=list)
-    """For kho.json."""
+    entries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """What kho.json says of each, by path."""
+    stored: list[Stored] = field(default_factory=list)
+    """Every file of its site: pages and packed copies, too."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -148,29 +161,40 @@ class Maker:
     def _finish(self, work: _Work, artefact: Artefact) -> None:
         """Make one file of a unit, and open it again."""
         try:
-            name = self._pressed(artefact.recipe, work.made)
+            name, content = self._pressed(artefact.recipe, work.made)
         except PressError as error:
             work.problems += faults.problems(self.project, artefact, error.faults)
             return
-        content = self.store.path(name).read_bytes()
         entry = manifest.entry(artefact, content)
         work.files.append(artefact.file)
         work.made[artefact.path] = name
-        work.entries.append(entry)
+        work.entries[artefact.path] = entry
         work.problems += self._wrong(entry, content, work.unit.look)
+        if not work.problems:
+            work.stored.append(Stored(artefact.path, name, entry["bytes"], entry["sha256"]))
+            self._pack(work, artefact.path, content)
+
+    def _pack(self, work: _Work, path: str, content: bytes) -> None:
+        """Keep the packed copies of a file, where it has any."""
+        for suffix, copy in packed.copies(path, content).items():
+            name = self.store.keep(copy)
+            work.stored.append(Stored(path + suffix, name, len(copy), name))
 
     def _finish_pages(self, work: _Work) -> None:
         """Draw the pages of a unit whose files are all there, and remember it, if they are right."""
         unit = work.unit
-        files = {path: self.store.path(name) for path, name in work.made.items()}
-        kit = Kit(unit.place, work.files, files, work.spoken)
+        contents = self.store.contents(work.made)
+        kit = Kit(unit.place, work.files, work.entries, contents, work.spoken)
         numbers, tels = siteproof.allowed(manifest.contacts(self.project, [unit.place]))
         for path, html in pages.of_place(self._templates, self.project, unit.lang, kit):
             wrong = siteproof.page_faults(html, numbers, tels)
             work.problems += [Problem(path, line, fault) for line, fault in wrong]
-            work.made[path] = self.store.keep(html.encode())
+            content = html.encode()
+            name = self.store.keep(content)
+            work.stored.append(Stored(path, name, len(content), name))
+            self._pack(work, path, content)
         if not work.problems:
-            record = Record(tuple(work.entries), tuple(work.made.items()))
+            record = Record(tuple(work.entries.values()), tuple(work.stored))
             self.store.remember(self.key(unit), record)
 
     def shared(self) -> tuple[dict[str, str], list[Problem]]:
@@ -179,21 +203,22 @@ class Maker:
         problems: list[Problem] = []
         for artefact in sharing(self.project):
             try:
-                made[artefact.path] = self._pressed(artefact.recipe, {})
+                made[artefact.path], _ = self._pressed(artefact.recipe, {})
             except PressError as error:
                 problems += faults.problems(self.project, artefact, error.faults)
         return made, problems
 
-    def _pressed(self, recipe: Recipe, made: Mapping[str, str]) -> str:
-        """The name of what a recipe makes, which is in the store after this. Raises PressError."""
+    def _pressed(self, recipe: Recipe, made: Mapping[str, str]) -> tuple[str, bytes]:
+        """What a recipe makes and its name in the store, where it is after this. Raises PressError."""
         name = self._names.name(recipe, made)
-        target = self.store.path(name)
-        if not target.exists():
-            names = {path: made[path] for path in sources(recipe)}
-            if isinstance(recipe, Picture) and recipe.ground:
-                names[GROUND] = self._pressed(recipe.ground, {})
-            write(target, self.press.press(recipe, self.store.contents(names)))
-        return name
+        with suppress(MissingError):
+            return name, self.store.read(name)
+        names = {path: made[path] for path in sources(recipe)}
+        if isinstance(recipe, Picture) and recipe.ground:
+            names[GROUND], _ = self._pressed(recipe.ground, {})
+        content = self.press.press(recipe, self.store.contents(names))
+        self.store.write(name, content)
+        return name, content
 
     def _wrong(self, entry: dict[str, Any], content: bytes, look: bool) -> Iterator[Problem]:
         """What a finished file does not hold, opened by other libraries than those that made it."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import gzip
 import zlib
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 import brotli
 
@@ -22,18 +22,24 @@ _KINDS = frozenset({".css", ".html", ".js", ".json", ".svg", ".txt", ".webmanife
 _SHARED = frozenset({".css", ".js"})
 
 
+def copies(name: str, content: bytes) -> dict[str, bytes]:
+    """By suffix the packed copies of a file of text that are smaller than it; none of other kinds."""
+    suffix = PurePosixPath(name).suffix
+    if suffix not in _KINDS or name == "kho.json":
+        return {}
+    quality, window = (11, 22) if suffix in _SHARED else (9, 16)
+    made = {
+        ".gz": gzip.compress(content, 9, mtime=0),
+        ".br": brotli.compress(content, mode=brotli.MODE_TEXT, quality=quality, lgwin=window),
+    }
+    return {end: copy for end, copy in made.items() if len(copy) < len(content)}
+
+
 def pack(site: Path) -> None:
     """Put a `.gz` and a `.br` beside every file of text in `site` that gets smaller by it."""
     for path in sorted(path for path in site.rglob("*") if path.suffix in _KINDS):
-        content = path.read_bytes()
-        quality, window = (11, 22) if path.suffix in _SHARED else (9, 16)
-        copies = (
-            gzip.compress(content, 9, mtime=0),
-            brotli.compress(content, mode=brotli.MODE_TEXT, quality=quality, lgwin=window),
-        )
-        for suffix, copy in zip(SUFFIXES, copies, strict=True):
-            if len(copy) < len(content):
-                Path(f"{path}{suffix}").write_bytes(copy)
+        for suffix, copy in copies(path.relative_to(site).as_posix(), path.read_bytes()).items():
+            Path(f"{path}{suffix}").write_bytes(copy)
 
 
 def faults(site: Path) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from lachan import correction, loudspeaker, manifest, mkdocs_program, status, wo
 from lachan import preview as previews
 from lachan.cli import shell
 from lachan.problem import Problem, ProblemsError
+from lachan.renewal import Renewed, renew
 from lachan.siteproof import prove
 from lachan.studio import Studio, StudioError
 
@@ -53,6 +54,14 @@ _PERIOD = 300
     metavar="ĐỊA-CHỈ",
     help="Nhờ nhiều máy cùng làm, qua Dask ở đây, ví dụ tcp://10.0.0.1:8786 (cần make cluster).",
 )
+@click.option(
+    "--prune",
+    is_flag=True,
+    help="Bỏ khỏi trang những nơi không dựng lần này. Mã QR đã in sẽ không mở được.",
+)
+@click.option(
+    "--verify", is_flag=True, help="Đọc lại từng tệp của trang đang có, không chỉ cỡ và giờ ghi."
+)
 @_CAMPAIGNS
 @_OUTPUT
 def build(
@@ -61,6 +70,8 @@ def build(
     voice: Path | None,
     jobs: int,
     scheduler: str,
+    prune: bool,
+    verify: bool,
     campaigns: Path | None,
     output: Path | None,
 ) -> None:
@@ -68,9 +79,6 @@ def build(
     root = shell.root()
     campaigns, site = shell.folders(root, campaigns, output)
     try:
-        mkdocs_program.replaceable(site)
-        project, problems = builder.read(root, campaigns, date.today())
-        places = builder.choose(project, codes)
         studio = Studio(voice) if audio or voice else None
         with _progress() as progress:
             task = progress.add_task("", total=None)
@@ -78,10 +86,19 @@ def build(
             def step(done: int, total: int) -> None:
                 progress.update(task, completed=done, total=total)
 
-            made = builder.press(
-                project, places, step, studio=studio, processes=jobs, scheduler=scheduler
+            renewed = renew(
+                root,
+                campaigns,
+                site,
+                date.today(),
+                codes=codes,
+                prune=prune,
+                verify=verify,
+                step=step,
+                studio=studio,
+                processes=jobs,
+                scheduler=scheduler,
             )
-        mkdocs_program.build(made, site)
     except ProblemsError as error:
         shell.fail(error.problems)
     except StudioError as error:
@@ -95,14 +112,29 @@ def build(
     kinds = manifest.kinds(site)
     pages = sum(1 for _ in site.rglob("*.html"))
     click.echo(
-        f"Đã dựng {len(places)} xã, phường vào {shell.shown(site)}: {pages} trang, "
+        f"Đã dựng {len(renewed.places)} xã, phường vào {shell.shown(site)}: {pages} trang, "
         f"{kinds['poster']} áp phích, {kinds['sheet']} tờ đọc loa; đã mở lại và đối chiếu từng tệp."
     )
-    if problems:
+    _say_what_stays(renewed)
+    if renewed.problems:
         click.echo("Còn thiếu, nên bổ sung:")
-        for problem in problems:
+        for problem in renewed.problems:
             click.echo(f"  {problem}")
     click.echo("Xem thử: make serve (Windows: mkdocs serve), rồi mở http://127.0.0.1:8000/")
+
+
+def _say_what_stays(renewed: Renewed) -> None:
+    """Places that nobody named and that are still there; what was removed, and what that means."""
+    if renewed.staying:
+        click.echo(
+            f"Giữ nguyên trên trang {len(renewed.staying)} xã, phường không dựng lần này "
+            "(muốn bỏ thì thêm --prune; mã QR đã in của những nơi ấy sẽ không mở được nữa)."
+        )
+    if renewed.gone:
+        click.echo(f"Đã bỏ {renewed.gone} xã, phường khỏi trang.")
+    if renewed.dead:
+        listed = ", ".join(sorted(renewed.dead)[:3]) + (" …" if len(renewed.dead) > 3 else "")
+        click.echo(f"{len(renewed.dead)} mã QR đã in từ nay không mở được trang nào nữa: {listed}")
 
 
 def _progress() -> Progress:

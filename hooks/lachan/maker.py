@@ -8,21 +8,29 @@ changed for a place neither plans nor opens anything there.
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from importlib.metadata import version
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from lachan import faults, fileproof, loudspeaker, manifest, memory, packed, pageproof, plan
+from lachan import (
+    faults,
+    fileproof,
+    fingerprint,
+    loudspeaker,
+    manifest,
+    memory,
+    packed,
+    pageproof,
+    plan,
+)
 from lachan.campaign import Place
 from lachan.names import Names, digest
-from lachan.press import GROUND, Press, PressError
+from lachan.press import GROUND, Press, PressError, Sounds
 from lachan.problem import Problem
 from lachan.project import Project
 from lachan.proven import Proven
@@ -33,23 +41,8 @@ from lachan.site.kit import Kit
 from lachan.sound import Voice
 from lachan.speech import Script
 from lachan.store import MissingError, Record, Store, Stored
-from lachan.studio import Studio
 
 CACHE = ".cache/lachan"
-_LIBRARIES = (
-    "jinja2",
-    "lxml",
-    "markdown-it-py",
-    "markupsafe",
-    "phonenumbers",
-    "pillow",
-    "pypdfium2",
-    "python-docx",
-    "qrcode",
-    "typst",
-    "zxing-cpp",
-)
-"""Those that have a hand in the bytes of a kit, or in its proof."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +62,17 @@ class Share:
     unit: Unit
     number: int
     of: int
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What all places share, as hashes: found by one process, told to all others."""
+
+    shared: str
+    making: str
+    """The fingerprint of what presses a file."""
+    proving: str
+    """The fingerprint of what opens it again."""
 
 
 @dataclass
@@ -91,9 +95,9 @@ class Maker:
     """Makes units. Each process has one, which lives as long: its compiler and templates get warm."""
 
     def __init__(
-        self, project: Project, studio: Studio | None = None, inputs: str | None = None
+        self, project: Project, studio: Sounds | None = None, inputs: Inputs | None = None
     ) -> None:
-        """`inputs` is the hash of what all places share, where another process has read it before."""
+        """`inputs` are those of another process that has read them before."""
         # Nothing that is made for a place hangs on another one.
         self.project = replace(project, campaign=replace(project.campaign, places=()))
         self.press = Press(project.root / "assets", project.campaign.country.edition, studio)
@@ -109,7 +113,7 @@ class Maker:
         place = unit.place
         own = (place.code, place.name, place.province, place.recordings, place.kit)
         shared = (self._said(place.contacts), self._said(place.broadcast))
-        return digest([self.inputs, unit.lang, str(unit.look), *map(repr, own), *shared])
+        return digest([self.inputs.shared, unit.lang, str(unit.look), *map(repr, own), *shared])
 
     def _said(self, part: object) -> str:
         """What a part says that most places have in common, written down once while they do."""
@@ -229,17 +233,17 @@ class Maker:
 
     @cached_property
     def _names(self) -> Names:
-        return Names(self.press)
+        return Names(self.press, self.inputs.making)
 
     @cached_property
     def _proven(self) -> Proven:
-        return Proven(self.store.folder / "proven")
+        return Proven(self.store.folder / "proven", self.inputs.proving)
 
     @cached_property
     def _templates(self) -> Any:
         return theme.environment(self.project.root / "assets")
 
-    def _inputs(self) -> str:
+    def _inputs(self) -> Inputs:
         project = self.project
         parts = [project.site_url, *project.languages]
         parts += [repr(project.campaign.country), repr(project.campaign.contacts)]
@@ -249,13 +253,13 @@ class Maker:
         for name, found in self.checkout.items():
             looks = name.startswith("assets/theme/") and name.endswith((".css", ".js"))
             parts += [] if name in said or looks else [f"{name} {found}"]
-        return digest(parts)
+        making, proving = (fingerprint.of(name) for name in (Press.__module__, fileproof.__name__))
+        return Inputs(digest(parts), making, proving)
 
     @cached_property
     def checkout(self) -> dict[str, str]:
         """What a checkout and its libraries bring along: files with their hashes, versions by name."""
-        found = {name: version(name) for name in _LIBRARIES}
-        found |= {"zlib": zlib.ZLIB_RUNTIME_VERSION, "giọng đọc": repr(self.voice)}
+        found = fingerprint.libraries(__name__) | {"giọng đọc": repr(self.voice)}
         root = self.project.root
         folders = {"docs": root / "docs", "assets": root / "assets", "hooks": Path(__file__).parent}
         for name, folder in folders.items():
@@ -269,7 +273,7 @@ class Maker:
 _maker: Maker
 
 
-def start(project: Project, studio: Studio | None, inputs: str | None = None) -> None:
+def start(project: Project, studio: Sounds | None, inputs: Inputs | None = None) -> None:
     """Give this process its maker."""
     global _maker
     _maker = Maker(project, studio, inputs)

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lachan.campaign import PlaceFile, ProvinceFile, split
-from lachan.problem import Problem
+from lachan.problem import Problem, Where
 from lachan.schema import load
 from lachan.site.spot import slug
-from lachan.yamltext import Tree, Where, read, read_utf8
+from lachan.yamltext import Tree, read, read_utf8
 
 COLUMNS = ("province_code", "province", "code", "name")
 

@@ -9,10 +9,10 @@ from lachan import facts, paper, paths, prints, tokens
 from lachan.campaign import Place
 from lachan.language import Language
 from lachan.post import Post
+from lachan.problem import Where
 from lachan.project import Project
 from lachan.recipe import Artefact, Picture, Plain
 from lachan.text import PostFront, Text
-from lachan.yamltext import Where
 
 FORMATS = ("wide", "square", "tall")
 """1200 × 630 for links, 1080 × 1080 for feeds, 1080 × 1920 for stories, in pixels."""

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import Protocol
 
 import typst
 
 from lachan import picture, png, word, word_form, zipped
 from lachan.recipe import Bundle, Chime, Picture, Plain, Preview, Recipe, Recorded, Said, Typeset, Word
-from lachan.studio import Studio, StudioError
 from lachan.typesetter import Typesetter
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -45,13 +45,27 @@ class PressError(Exception):
         super().__init__("; ".join(f"{fault.slot}: {fault.text}" for fault in faults))
 
 
+class Sounds(Protocol):
+    """Who makes sound (`studio`), with the voice of a piper model if one was given.
+
+    `name` changes with whatever changes the sound; `variant` is what listeners are told.
+    """
+
+    name: str
+    variant: str
+    model: Path | None
+
+    def press(self, recipe: Said | Chime | Recorded) -> bytes:
+        """The finished MP3. Raises PressError."""
+
+
 class Press:
     """Presses recipes with the templates, drawings and fonts of `assets`, dated `edition`.
 
     Sound needs a studio.
     """
 
-    def __init__(self, assets: Path, edition: date, studio: Studio | None = None) -> None:
+    def __init__(self, assets: Path, edition: date, studio: Sounds | None = None) -> None:
         self.assets = assets
         self.studio = studio
         moment = datetime(edition.year, edition.month, edition.day, tzinfo=UTC)
@@ -87,10 +101,7 @@ class Press:
                 return recipe.text.encode()
             case Said() | Chime() | Recorded():
                 assert self.studio, "nothing is planned as sound without a studio"
-                try:
-                    return self.studio.press(recipe)
-                except StudioError as error:
-                    raise PressError([Fault("sound", str(error))]) from None
+                return self.studio.press(recipe)
 
     @cached_property
     def _typesetter(self) -> Typesetter:

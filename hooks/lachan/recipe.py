@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields
 from functools import cached_property
 from typing import Literal
 
-from lachan.yamltext import Where
+from lachan.problem import Where
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,10 @@ from typing import Any
 
 from lachan import paper, paths, tokens
 from lachan.post import Post
-from lachan.problem import Problem
+from lachan.problem import Problem, Where
 from lachan.project import Project
 from lachan.recipe import Artefact, Picture
 from lachan.text import PageFront, PostFront, Text
-from lachan.yamltext import Where
 
 KIND = "site"
 """The kind of what pages show of themselves: nobody downloads it, kho.json does not list it."""

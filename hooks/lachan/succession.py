@@ -14,9 +14,9 @@ from lachan.broadcast import Broadcast
 from lachan.build import Made
 from lachan.campaign import Place, split
 from lachan.earlier import Earlier, Entry
-from lachan.problem import Problem, ProblemsError
+from lachan.problem import Problem, ProblemsError, Where
 from lachan.project import Project
-from lachan.yamltext import Tree, Where
+from lachan.yamltext import Tree
 
 _NAMED = 3
 """So many places are named; of more their number is said."""

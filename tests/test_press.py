@@ -87,7 +87,7 @@ def test_plain_text_is_utf8(press: Press) -> None:
 
 def test_another_name_is_another_file(press: Press) -> None:
     """What a picture is called stands in it, so that the store must not take one for the other."""
-    names = Names(press)
+    names = Names(press, "")
     for one, two in (
         (Picture("{}", "a.png"), Picture("{}", "b.png")),
         (Preview("a.pdf", "a.png", 480), Preview("a.pdf", "b.png", 480)),

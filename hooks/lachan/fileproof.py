@@ -84,8 +84,10 @@ def file_faults(
     elif suffix == ".txt" and "numbers" in entry:
         yield from proof.text_faults(content, numbers)
     elif suffix == ".png":
-        size = None if entry["kind"] == "preview" else proof.SIZES.get(entry["variant"], (0, 0))
-        yield from filter(None, [proof.picture_fault(content, size)])
+        preview, size = entry["kind"] == "preview", proof.SIZES.get(entry["variant"])
+        if not preview and size is None:
+            yield f"không rõ khổ ảnh này ({entry['variant']})"
+        yield from filter(None, [proof.picture_fault(content, None if preview else size)])
     elif suffix == ".zip":
         if known:
             yield from identity.bundle_faults(content, known.members, whole=entry["id"] == "kit")

@@ -89,7 +89,7 @@ def read(site: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
         content = (site / manifest.NAME).read_bytes()
         kho = json.loads(content)
     except (OSError, ValueError, RecursionError):
-        return None, [_problem("không đọc được tệp này; thư mục này không phải trang đã dựng")]
+        return None, [_problem("không đọc được tệp này")]
     problems = [] if manifest.sealed(content) else [_problem("tệp này đã bị sửa sau khi dựng")]
     try:
         _Kho.model_validate(kho)

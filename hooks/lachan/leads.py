@@ -21,7 +21,7 @@ _DATA = frozenset(
 _LEADS = _DATA | {"href", "poster", "src", "srcset", "xlink:href"}
 _LOOKS = re.compile(r"\.{0,2}/|[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 """How an address begins in an attribute that may hold something else: `data-…`, `content`."""
-_OUTSIDE = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//", re.IGNORECASE)
+_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _KINDS = {
     "img": (".gif", ".ico", ".jpg", ".png", ".svg", ".webp"),
     "script": (".js",),
@@ -99,13 +99,14 @@ def _addresses(attributes: Mapping[str, str]) -> Iterator[tuple[str, str]]:
 
 
 def _fault(here: str, kind: str, name: str, address: str, ways: Ways, own: Set[str]) -> Iterator[str]:
-    """What is wrong with one address, if anything; those that dial are looked at elsewhere."""
-    if address.lower().startswith("tel:") or address in ways.links:
+    """What is wrong with one address, if anything; what dials or runs is looked at elsewhere."""
+    if address in ways.links or _SCHEME.match(address):
         return
     path = ways.path(here, address.replace(_CODE, ways.code))
     if path is None or (not address and name not in {"href", "xlink:href"}):
-        outside = "ra ngoài trang" if _OUTSIDE.match(address) else "đến chỗ không có gì"
-        yield f"«{address}» dẫn {outside}"
+        ours = f"{address}/".startswith(ways.site_url.rstrip("/") + "/")
+        outside = "//" in address[:8] and not ours
+        yield f"«{address}» dẫn {'ra ngoài trang' if outside else 'đến chỗ không có gì'}"
         return
     if kind in _KINDS and name in {"href", "src", "srcset"} and not path.endswith(_KINDS[kind]):
         yield f"«{address}» không phải loại tệp cần ở đây"

@@ -42,7 +42,7 @@ def _look(folder: Path, shown: str, found: There) -> None:
         found.odd[shown.rstrip("/") or "."] = f"không mở được thư mục này ({error.strerror})"
         return
     if not listed and shown:
-        found.empty.append(shown)
+        found.empty.append(shown.rstrip("/"))
     for entry in listed:
         path = shown + entry.name
         if entry.is_symlink():

@@ -22,6 +22,8 @@ _INSIDE_WORDS = frozenset({"b", "em", "i", "mark", "small", "span", "strong", "u
 _SILENT = frozenset({"script", "style"})
 _SAID = frozenset({"alt", "aria-label", "content", "placeholder", "title"})
 """Attributes whose words are shown or read out."""
+_POLICY = re.compile(r"default-src 'none'(?!.*(?:\*|http|unsafe))")
+"""How the policy of a page begins, and what it never opens."""
 _CALL = re.compile(r"\s*tel:", re.IGNORECASE)
 
 
@@ -29,6 +31,8 @@ _CALL = re.compile(r"\s*tel:", re.IGNORECASE)
 class Page:
     """What a page says and where it leads, each with the line of its element."""
 
+    garbled: bool = False
+    """Whether it holds what is no text (U+FFFD stands for it)."""
     lang: str = ""
     title: str = ""
     heading: str = ""
@@ -62,7 +66,7 @@ def read(html: str) -> Page:
 
     Bold and the like part no words, everything else does: a number may be set in several pieces.
     """
-    page = Page()
+    page = Page(garbled="\ufffd" in html)
     pieces: list[str] = []
     marks: dict[Any, int] = {}
     length = 0
@@ -122,11 +126,14 @@ def page_faults(html: str, numbers: set[str], tels: set[str]) -> Iterator[tuple[
 
 def faults(page: Page, numbers: set[str], tels: set[str]) -> Iterator[tuple[int, str]]:
     """What is wrong with a page that was read; see `page_faults`."""
-    if "\ufffd" in page.text:
+    if page.garbled:
         yield 1, "chữ không đúng mã UTF-8"
     for there, name in ((page.title, "<title>"), (page.heading, "<h1>"), (page.body, "<main>")):
         if not there:
             yield 1, f"trang trống: không có gì trong {name}"
+    policies = (a for _, _, a in page.tags if a.get("http-equiv") == "Content-Security-Policy")
+    if not any(_POLICY.match(policy.get("content", "")) for policy in policies):
+        yield 1, "trang không mang quy định an toàn của nó (Content-Security-Policy)"
     for line, tag, attributes in page.tags:
         yield from ((line, fault) for fault in foreign.faults(tag, list(attributes.items())))
         for name, value in attributes.items():

@@ -50,8 +50,11 @@ class Places:
             if f"{code}/index.html" not in files:
                 yield f"thiếu trang của {place['name']} ({code})"
         for entry in self._kho["artefacts"]:
-            if entry["place"] != place_of(entry["path"]) or entry["place"] not in {"", *self._places}:
-                yield f"«{entry['path']}» không phải của nơi mang mã {entry['place']}"
+            path, place, name = entry["path"], entry["place"], entry["path"].rpartition("/")[2]
+            begins = f"{place}-{entry['lang']}-" if place else ""
+            fits = place == place_of(path) and (not place or place in self._places)
+            if not (fits and name.startswith(begins) and entry["id"] in name):
+                yield f"«{path}» không khớp với nơi, tiếng hoặc bài ghi cùng dòng"
 
     def names(self, *, full: bool) -> dict[str, str]:
         """What each place is called, by its code; without its kind it is so in every language."""

@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
+from lachan import proof
 from lachan.leads import Ways
 from lachan.pageproof import Page
 from lachan.placeproof import Places, place_of
@@ -27,6 +28,12 @@ _NEEDED = ("404.html", "_headers", "manifest.webmanifest", "robots.txt", "sitema
 _TEXTS = (".css", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml")
 _INDEX, _NAMES = "tim/muc-luc.json", "xa-phuong/ten.js"
 _KEPT = re.compile(r'const KEPT=(\{.*\});\nconst VERSION="[0-9a-f]{16}";\n\S')
+_BROKEN = (
+    *(AttributeError, LookupError, TypeError, ValueError),  # JSON of another shape
+    *(OSError, RecursionError, SyntaxError),
+)
+"""What comes of a file that is not what it should be."""
+_SITEMAP = re.compile(r"sitemap(-[0-9]+)?\.xml")
 _WORD = re.compile(r"[^\W_]+")
 _LOST = 50
 """One in so many words of the search may be none of the page: two that were run together."""
@@ -48,27 +55,46 @@ class Root:
         for path in _NEEDED:
             if path not in self.ways.files:
                 yield Problem(path, 1, "thiếu tệp này")
-        listed: set[str | None] = set()
         for path in sorted(self.ways.files):
-            if path.endswith(_TEXTS) or path in {"_headers", "_redirects"}:
-                try:
-                    text = (self.site / path).read_text("utf-8-sig")
-                    yield from (Problem(path, 1, fault) for fault in self._faults(path, text))
-                except (OSError, LookupError, TypeError, AttributeError, ValueError, RecursionError):
-                    yield Problem(path, 1, "không đọc được tệp này")
-                    continue
-                if re.fullmatch(r"sitemap(-[0-9]+)?\.xml", path):
-                    listed |= {self.ways.path("", address) for address in _addresses(text)}
+            yield from (Problem(path, 1, fault) for fault in self._faults(path))
+        sitemaps = filter(_SITEMAP.fullmatch, self.ways.files)
+        addresses = [address for path in sitemaps for address in _addresses(self._text(path))]
+        listed = {self.ways.path("", address) or "" for address in addresses}
         for path in sorted(self.public.keys() - listed):
             yield Problem(path, 1, "sitemap.xml không ghi trang này")
+        for path in sorted(listed - self.public.keys()):
+            if path.endswith(".html"):
+                yield Problem(path, 1, "sitemap.xml ghi trang này, nhưng trang không cho tìm")
 
-    def _faults(self, path: str, text: str) -> Iterator[str]:
+    def _text(self, path: str) -> str:
+        try:
+            return (self.site / path).read_text("utf-8-sig", "replace")
+        except OSError:
+            return ""
+
+    def _faults(self, path: str) -> Iterator[str]:
+        try:
+            if path.endswith(".png") and not place_of(path):
+                yield from self._picture(path)
+            elif path.endswith(_TEXTS) or path in {"_headers", "_redirects"}:
+                yield from self._wrong(path, self._text(path))
+        except _BROKEN:
+            yield "không đọc được tệp này"
+
+    def _picture(self, path: str) -> Iterator[str]:
+        content = (self.site / path).read_bytes()
+        title = proof.picture_title(content) or posixpath.basename(path)
+        yield from filter(None, [proof.picture_fault(content)])
+        if title != posixpath.basename(path):
+            yield f"ảnh này mang tên «{title}»"
+
+    def _wrong(self, path: str, text: str) -> Iterator[str]:
         if not text.strip():
             yield "tệp trống"
-        elif path.endswith((".svg", ".xml")):
-            root = etree.fromstring(text.encode(), etree.XMLParser(resolve_entities=False))
-            if not len(root):
+        elif path.endswith(".svg"):
+            if not len(etree.fromstring(text.encode(), etree.XMLParser(resolve_entities=False))):
                 yield "tệp trống"
+        elif _SITEMAP.fullmatch(path):
             yield from self._nowhere("", _addresses(text))
         elif path.endswith(_INDEX):
             yield from self._search(path, json.loads(text)["pages"])
@@ -82,10 +108,10 @@ class Root:
             yield from self._kept(text)
         elif path == "manifest.webmanifest":
             icons = json.loads(text)["icons"]
-            yield from self._nowhere("", [icon["src"] for icon in icons] or [""])
+            yield from self._nowhere("", [icon["src"] for icon in icons])
         elif path == "robots.txt":
             found = re.findall(r"^Sitemap: (\S+)$", text, re.M)
-            yield from self._nowhere("", found or [""])
+            yield from self._nowhere("", found)
         elif path == "_headers":
             block = text.partition("\n\n")[0].splitlines()
             wanted = [f"{self._base}*", *(f"  {name}: {value}" for name, value in HEADERS.items())]
@@ -99,8 +125,10 @@ class Root:
         return urlsplit(self.ways.site_url).path.rstrip("/") + "/"
 
     def _nowhere(self, here: str, addresses: list[str]) -> Iterator[str]:
+        if not addresses:
+            yield "tệp không ghi địa chỉ nào"
         for address in addresses:
-            if not address or self.ways.path(here, address) is None:
+            if self.ways.path(here, address) is None:
                 yield f"«{address}» dẫn đến chỗ không có gì"
 
     def _search(self, path: str, index: Mapping[str, list[str]]) -> Iterator[str]:

@@ -32,11 +32,22 @@ def prove(site: Path) -> list[Problem]:
     """Everything that is wrong with the site in the folder `site`, in reading order."""
     there = listed.there(site)
     if NAME not in there.files:
-        return [Problem(NAME, 1, "không thấy tệp này; thư mục này không phải trang đã dựng")]
+        return [Problem(NAME, 1, "không thấy tệp này; đây không phải thư mục của trang đã dựng")]
     kho, problems = khofile.read(site)
     if kho:
         problems += _Site(site, there, kho).problems()
     return sorted(set(problems))
+
+
+def advice(problems: Sequence[Problem]) -> str:
+    """What to do about what `prove` has found."""
+    strays = [problem for problem in problems if problem.message in {listed.STRAY, listed.EMPTY}]
+    said = []
+    if strays:
+        said.append("Tệp, thư mục không có trong kho.json: hãy chuyển đi chỗ khác.")
+    if len(strays) < len(problems):
+        said.append("Tệp của trang thiếu hoặc đã đổi: hãy chạy lachan build --verify để làm lại.")
+    return " ".join([*said, "Sau đó chạy lại lachan proof."])
 
 
 class _Site:
@@ -87,6 +98,9 @@ class _Site:
         for entry in entries:
             path = entry["path"]
             faults, title = found.get(path, ((), ""))
+            if entry["kind"] == "post" and path in found:
+                text = (self.folder / path).read_text("utf-8", "replace")
+                faults = (*faults, *placeproof.post_faults(entry, text, self.ways))
             yield from (Problem(path, 1, fault) for fault in (*faults, *self._leads(entry)))
             if sums.get(path) != (entry["bytes"], entry["sha256"]):
                 yield Problem(path, 1, "hai mục của kho.json ghi khác nhau về tệp này")
@@ -104,9 +118,6 @@ class _Site:
                 yield f"thiếu tệp tiếng {part}"
         if qr := entry.get("qr"):
             yield from leads_nowhere(self.folder, self.kho["site_url"], qr)
-        if entry["kind"] == "post" and entry["path"] in self.there.files:
-            text = (self.folder / entry["path"]).read_text("utf-8", "replace")
-            yield from placeproof.post_faults(entry, text, self.ways)
 
     def _page_faults(self, path: str) -> Iterator[tuple[int, str]]:
         """What is wrong on one page, and where it leads."""

@@ -18,7 +18,7 @@ from lachan import preview as previews
 from lachan.cli import shell
 from lachan.problem import Problem, ProblemsError
 from lachan.renewal import Renewed, renew
-from lachan.siteproof import prove
+from lachan.siteproof import advice, prove
 from lachan.studio import Studio, StudioError
 
 _CAMPAIGNS = click.option(
@@ -213,7 +213,7 @@ def preview(name: str, code: str | None, once: bool) -> None:
 def proof(site: Path) -> None:
     """Mở lại mọi tệp của trang đã dựng: mã QR, số điện thoại, số trang, dấu vân tay."""
     if problems := prove(site):
-        shell.fail(problems)
+        shell.fail(problems, advice(problems))
     pages = sum(1 for _ in site.rglob("*.html"))
     files = len(json.loads((site / "kho.json").read_text("utf-8"))["artefacts"])
     click.echo(f"Đã mở lại {files} tệp và {pages} trang của {shell.shown(site)}: đúng cả.")

@@ -5,7 +5,7 @@
 #   it, at the end of a line too.
 # What happens: "Miếu-Quốc", broken behind its hyphen, is three texts. PDFium (Chrome's reader) joins the
 #   lines with U+FFFE in place of the hyphen, Poppler (Linux desks) with nothing at all: "MiếuQuốc". Only
-#   MuPDF keeps what is drawn. Between digits all three keep the hyphen: 0225-3851-234 stays itself.
+#   MuPDF keeps what is drawn. (With spaces, "Miếu - Quốc", Poppler drops the hyphen, too.) Between digits all three keep the hyphen: 0225-3851-234 stays itself.
 # Why it matters: whoever searches the PDF for the name does not find it, and a proof that looks for the
 #   name as it is written refuses a right sheet, only where a line happens to end there.
 # What we do about it: whoever looks for a name in a sheet's text leaves hyphens, U+FFFE and breaks out on

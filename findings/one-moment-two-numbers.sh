@@ -12,7 +12,9 @@
 #   travels inside a ZIP or Word file is dated 1980. Who unpacks a bundle onto a server says "rsync -ac".
 set -eu
 nginx=$(command -v nginx || command -v /usr/sbin/nginx) || { echo "needs nginx"; exit 2; }
-command -v rsync caddy curl >/dev/null || { echo "needs rsync, caddy and curl"; exit 2; }
+for tool in rsync caddy curl; do
+    command -v $tool >/dev/null || { echo "needs $tool"; exit 2; }
+done
 work=$(mktemp -d)
 pids=
 trap 'kill $pids 2>/dev/null || true; rm -rf "$work"' EXIT

@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/bin/sh
 # Seen with: typst 0.15.2, pypdfium2 5.15.2, pdftotext 22.12.0 (poppler-utils), mutool 1.21.1 (mupdf-tools)
 #   of Debian 12; 2026-12-01.
 # A good guess: a hyphen that is typed and drawn is a letter like any other; text copied out of the PDF has
@@ -11,7 +11,9 @@
 # What we do about it: whoever looks for a name in a sheet's text leaves hyphens, U+FFFE and breaks out on
 #   both sides (numbers are compared like that in proof.py).
 set -eu
-command -v pdftotext mutool >/dev/null || { echo "needs pdftotext (poppler-utils) and mutool (mupdf-tools)"; exit 2; }
+for tool in pdftotext mutool; do
+    command -v $tool >/dev/null || { echo "needs $tool (poppler-utils, mupdf-tools)"; exit 2; }
+done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"

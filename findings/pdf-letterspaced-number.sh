@@ -1,4 +1,4 @@
-#!/bin/bash
+#!/bin/sh
 # Seen with: typst 0.15.2, pypdfium2 5.15.2, pdftotext 22.12.0 (poppler-utils), mutool 1.21.1 (mupdf-tools)
 #   of Debian 12; 2026-12-01.
 # A good guess: letter spacing is for the eye; the PDF holds one run of text "111", marked as such in a
@@ -11,7 +11,9 @@
 # What we do about it: numbers on sheets carry no `tracking` (assets/print); proof.py compares numbers
 #   without their spaces, so it proves what is drawn, not what can be searched for.
 set -eu
-command -v pdftotext mutool >/dev/null || { echo "needs pdftotext (poppler-utils) and mutool (mupdf-tools)"; exit 2; }
+for tool in pdftotext mutool; do
+    command -v $tool >/dev/null || { echo "needs $tool (poppler-utils, mupdf-tools)"; exit 2; }
+done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"

@@ -7,8 +7,8 @@
 #   a byte, segno adds a byte of zeros before the padding; zxing-cpp packs the digits as numbers.
 # Why it matters: a golden picture of a QR, or the hash of a poster, holds for one maker only; changing the
 #   maker changes every sheet of the country, though each of them reads well.
-# What we do about it: the QR is made by one pinned library that counts as a cause of every sheet's name in
-#   the store (names.py); what is proven is what a reader reads (proof.py), not the matrix.
+# What we do about it: one pinned library makes every QR (qr.py), its version among those that machines
+#   compare before they build together; what is proven is what a reader reads (proof.py), not the matrix.
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

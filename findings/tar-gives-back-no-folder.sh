@@ -11,7 +11,9 @@
 # What we do about it: .cache can always be made again, so pack site/ by itself, or with GNU tar's
 #   --hard-dereference; `lachan proof` on what was taken out names every gap.
 set -eu
-command -v bsdtar busybox >/dev/null || { echo "needs bsdtar (libarchive-tools) and busybox"; exit 2; }
+for tool in bsdtar busybox; do
+    command -v $tool >/dev/null || { echo "needs $tool"; exit 2; }
+done
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 cd "$work"

@@ -7,7 +7,8 @@
 #   packs some of this text into fewer bytes than MODE_TEXT.
 # Why it matters: a parameter that reads like a decision is none; time is lost measuring it, and a reader of
 #   packed.py takes it for the reason why pages are small.
-# What we do about it: size comes from quality and window alone, and those are measured (packed.py).
+# What we do about it: size comes from quality and window alone, and those are measured (packed.py); the
+#   mode there could as well be left out.
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

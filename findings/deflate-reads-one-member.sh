@@ -7,7 +7,7 @@
 #   where Python raises.
 # Why it matters: a packed copy beside a page could be unpacked in a proof and found equal to the page,
 #   while a visitor is given more than the page.
-# What we do about it: deflate only writes here; packed copies are proven by Python's gzip (packed.py).
+# What we do about it: deflate is for writing only; packed copies are proven by Python's gzip (packed.py).
 set -eu
 command -v gzip >/dev/null || { echo "needs gzip"; exit 2; }
 work=$(mktemp -d)

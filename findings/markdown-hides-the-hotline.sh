@@ -6,7 +6,8 @@
 #   hotline has become another number. markdown-it, as most editors, writes <ol start="111">, so a preview in an
 #   editor is right and the page is not. The extension sane_lists mends it; MkDocs does not turn it on.
 # Why it matters: "111." and "113." at the head of a line are what writers of these texts write most.
-# What we do about it: numbers to call are tokens, {111}, and `check` refuses a number that stands bare.
+# What we do about it: a number to call is a token, {111}, which is a link before Markdown sees the line and
+#   stays whole; one that stands bare at the head of a line is a case for `check` (or for sane_lists).
 set -eu
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT

@@ -20,7 +20,8 @@ from threading import Lock
 
 from distributed import Client, Future, KilledWorker, WorkerPlugin, get_worker, wait
 
-from lachan.maker import Maker, Unit
+from lachan import disk
+from lachan.maker import CACHE, Maker, Unit
 from lachan.problem import Problem, ProblemsError
 from lachan.store import Record, Store, write
 from lachan.studio import Studio, StudioError
@@ -63,7 +64,7 @@ class Crew(WorkerPlugin):
 
     def make(self, unit: Unit, recordings: Sequence[bytes]) -> Parcel:
         """The unit from this worker's checkout. Raises RefusedError."""
-        with _one:
+        with _one, disk.writing(Path.cwd() / CACHE):
             maker = self._maker()
             store = maker.store
             if recordings:
@@ -231,8 +232,11 @@ def _make(crew: str, unit: Unit, recordings: Sequence[bytes]) -> Parcel:
     assert isinstance(plugin, Crew)
     try:
         return plugin.make(unit, recordings)
-    except (RefusedError, OSError) as error:
+    except RefusedError as error:
         raise RefusedError(f"máy {worker.address}: {error}") from None
+    except OSError as error:
+        problem = disk.problem(error)
+        raise RefusedError(f"máy {worker.address}: {problem.path}: {problem.message}") from None
 
 
 def _dismiss(client: Client, crew: Crew) -> None:

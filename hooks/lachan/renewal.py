@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from lachan import build, earlier, mkdocs_program, output
+from lachan import build, disk, earlier, mkdocs_program, output
 from lachan.campaign import Place
 from lachan.exchange import workshop
 from lachan.maker import CACHE
@@ -72,15 +72,16 @@ def renew(
         places = build.choose(project, codes)
         store = Store(root / CACHE)
         standing = earlier.standing(store, before, verify=verify) if before else {}
-        made = build.press(
-            project,
-            places,
-            step,
-            studio=studio,
-            processes=processes,
-            scheduler=scheduler,
-            standing=standing,
-        )
+        with disk.writing(store.folder):
+            made = build.press(
+                project,
+                places,
+                step,
+                studio=studio,
+                processes=processes,
+                scheduler=scheduler,
+                standing=standing,
+            )
         if before:
             made = succeed(made, before, standing, prune=prune)
         mkdocs_program.build(made, site, folder, before)

@@ -18,7 +18,7 @@ from typing import Any
 
 import typst
 
-from lachan import scratch
+from lachan import disk, scratch
 
 _EMPTY = 4
 """Empty runs before each sheet, 0.4 ms each: two sheets later, what was laid out for one is gone."""
@@ -48,8 +48,9 @@ class Typesetter:
         for _ in range(_EMPTY):
             self._compiler.compile(str(self._empty), format="svg")
         main = self._root / "main.typ"
-        main.write_text(f'#include "print/{template}.typ"', "utf-8")
-        (self._root / "data.json").write_text(data, "utf-8")
+        with disk.writing(self._root):
+            main.write_text(f'#include "print/{template}.typ"', "utf-8")
+            (self._root / "data.json").write_text(data, "utf-8")
         pdf, warnings = self._compiler.compile_with_warnings(
             str(main), format="pdf", timestamp=timestamp, pdf_standards=["ua-1"]
         )

@@ -13,9 +13,10 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from lachan import build as builder
-from lachan import correction, loudspeaker, manifest, mkdocs_program, status, workers
+from lachan import correction, disk, loudspeaker, manifest, mkdocs_program, status, workers
 from lachan import preview as previews
 from lachan.cli import shell
+from lachan.maker import CACHE
 from lachan.problem import Problem, ProblemsError
 from lachan.renewal import Renewed, renew
 from lachan.siteproof import advice, prove
@@ -80,7 +81,7 @@ def build(
     campaigns, site = shell.folders(root, campaigns, output)
     try:
         studio = Studio(voice) if audio or voice else None
-        with _progress() as progress:
+        with _progress() as progress, disk.writing(site):
             task = progress.add_task("", total=None)
 
             def step(done: int, total: int) -> None:
@@ -106,9 +107,6 @@ def build(
     except mkdocs_program.MkDocsError as error:
         click.echo(str(error).strip(), err=True)
         sys.exit(1)
-    except OSError as error:
-        message = f"không ghi được vào đây ({error.strerror}); hãy đóng các tệp đang mở rồi thử lại"
-        shell.fail([Problem(shell.shown(site), 1, message)])
     kinds = manifest.kinds(site)
     pages = sum(1 for _ in site.rglob("*.html"))
     click.echo(
@@ -173,7 +171,8 @@ def check(campaigns: Path | None, output: Path | None) -> None:
     try:
         project, problems = builder.read(root, campaigns, date.today())
         # What fits where the names are longest fits everywhere.
-        builder.press(project, loudspeaker.longest_names(project.campaign.places))
+        with disk.writing(root / CACHE):
+            builder.press(project, loudspeaker.longest_names(project.campaign.places))
     except ProblemsError as error:
         shell.fail(error.problems)
     for problem in problems:
@@ -193,7 +192,9 @@ def preview(name: str, code: str | None, once: bool) -> None:
 
     def draw() -> None:
         try:
-            for picture in previews.draw(root, name, code, root / "preview"):
+            with disk.writing(root / "preview"):
+                pictures = previews.draw(root, name, code, root / "preview")
+            for picture in pictures:
                 click.echo(f"Đã vẽ {shell.shown(picture).rstrip('/')}")
         except ProblemsError as error:
             if once:
@@ -257,6 +258,6 @@ def import_(file: Path) -> None:
     try:
         builder.read(root, campaigns, date.today())
     except ProblemsError as error:
-        path.write_bytes(before)
+        disk.write(path, before)
         shell.fail(error.problems)
     click.echo(f"Đã đưa lời mới vào {text.path}. Hãy đọc lại, rồi chạy lachan build.")

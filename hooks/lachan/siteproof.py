@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from lachan import address, khofile, leads, listed, packed, pageproof, placeproof, proof
+from lachan import address, khofile, leads, listed, packed, pageproof, paths, placeproof, proof
 from lachan.fileproof import Entry, Known, file_faults
 from lachan.leads import Ways
 from lachan.manifest import NAME
@@ -122,7 +122,7 @@ class _Site:
     def _page_faults(self, path: str) -> Iterator[tuple[int, str]]:
         """What is wrong on one page, and where it leads."""
         page = self.page(path)
-        yield from pageproof.faults(page, *self._allowed(placeproof.place_of(path)))
+        yield from pageproof.faults(page, *self._allowed(paths.code(path)))
         yield from leads.faults(path, page, self.ways)
         yield from ((1, fault) for fault in self.places.page_faults(path, page))
         if not (page.calls or page.staff or path.endswith("/tai-lieu/index.html")):
@@ -159,6 +159,6 @@ def pages_faults(site: Path, contacts: Sequence[Entry]) -> list[Problem]:
     for page in sorted(site.rglob("*.html")):
         shown = page.relative_to(site).as_posix()
         html = page.read_text("utf-8", "replace")
-        found = pageproof.page_faults(html, *allowed(placeproof.place_of(shown)))
+        found = pageproof.page_faults(html, *allowed(paths.code(shown)))
         problems += [Problem(shown, line, fault) for line, fault in found]
     return problems

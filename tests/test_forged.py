@@ -152,7 +152,7 @@ def show(site: Path) -> list[str]:
         (cut(PAGE, "<main.*</main>", '<main id="main"></main>'), [f"{PAGE}:1: trang trống: không có gì trong <main>"]),
         (put(HOME, ""), [f"{HOME}:1: trang trống: không có gì trong <h1>", f"{HOME}:1: trang trống: không có gì trong <main>", f"{HOME}:1: trang trống: không có gì trong <title>"]),
         (cut(DAY, "Toàn dân phòng, chống mua bán người", "Xin đọc ở nơi khác"), ["tim/muc-luc.json:1: «../ngay-30-7/»: trang ấy không còn những chữ mà mục lục ghi: dân toàn"]),
-        (gone(SCRIPT), [f"{KIT}-sheet-loi-nhac.pdf:1: mã QR mở {QR}1/, không phải một trang của bản này", f"{PAGE}:72: «../11692/1/» dẫn đến chỗ không có gì"]),
+        (gone(SCRIPT), [f"{KIT}-sheet-loi-nhac.pdf:1: mã QR mở {QR}1/, không phải một trang của bản này", f"{PAGE}:64: «../11692/1/» dẫn đến chỗ không có gì"]),
         (gone(DAY), ["index.html:45: «ngay-30-7/» dẫn đến chỗ không có gì", "sitemap.xml:1: «https://lachan.example/ngay-30-7/» dẫn đến chỗ không có gì", "sw.js:1: «./ngay-30-7/» dẫn đến chỗ không có gì", "tim/muc-luc.json:1: «../ngay-30-7/» dẫn đến chỗ không có gì"]),
         (swap(HOME, DAY), ["index.html:14: trang mang địa chỉ của trang khác: https://lachan.example/ngay-30-7/"]),
         (put("la.html", "<p>x</p>"), ["la.html:1: trang trống: không có gì trong <h1>"]),

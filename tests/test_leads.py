@@ -1,7 +1,5 @@
 """Where pages lead, at the root of a host and below it."""
 
-# ruff: noqa: E501 (a case stays on its line)
-
 from __future__ import annotations
 
 import pytest

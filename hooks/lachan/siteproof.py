@@ -125,6 +125,10 @@ class _Site:
         yield from pageproof.faults(page, *self._allowed(placeproof.place_of(path)))
         yield from leads.faults(path, page, self.ways)
         yield from ((1, fault) for fault in self.places.page_faults(path, page))
+        if not placeproof.place_of(path):
+            ways = {a["href"] for _, tag, a in page.tags if tag == "a" and "href" in a}
+            targets = {self.ways.path(path, way) for way in ways}
+            yield from ((1, fault) for fault in self.places.listed_faults(page, targets))
         if not (page.calls or page.staff or path.endswith("/tai-lieu/index.html")):
             yield 1, "trang không có nút gọi nào"
         if page.canonical and not page.staff:

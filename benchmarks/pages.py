@@ -84,9 +84,10 @@ def _kits(made: build.Made) -> list[tuple[str, Kit]]:
     """What was made for each commune in each language."""
     project = made.project
     records = [record for key in made.keys if (record := made.store.record(key))]
-    files = {path: made.store.path(name) for record in records for path, name in record.files}
+    contents = made.store.contents({file.path: file.name for r in records for file in r.files})
+    entries = {entry["path"]: entry for record in records for entry in record.entries}
     return [
-        (lang, Kit(place, list(plan.kit(project, language, place, spoken)), files, spoken))
+        (lang, Kit(place, list(plan.kit(project, language, place, spoken)), entries, contents, spoken))
         for place in project.campaign.places
         for lang, language in project.languages.items()
         for spoken in [loudspeaker.spoken(project, lang, place)]

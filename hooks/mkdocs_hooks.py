@@ -8,13 +8,16 @@ the first `on_config` to the last `on_post_build`.
 from __future__ import annotations
 
 import json
+import logging
+import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from lachan import build, paths, tokens, workers
+from lachan import build, disk, paths, renewal, tokens, workers
+from lachan.maker import CACHE
 from lachan.mkdocs_program import handed_over
 from lachan.problem import ProblemsError
 from lachan.publish import publish
@@ -39,11 +42,15 @@ class _State:
 
 _state: _State | None = None
 _serving = False
+_site = Path()
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
     global _serving
     _serving = command == "serve"
+    # What a disk refuses is said by `on_build_error`, once and not in English.
+    log_of_pages = logging.getLogger("mkdocs.commands.build")
+    log_of_pages.addFilter(lambda _record: not isinstance(sys.exc_info()[1], OSError))
     if dirty:
         raise Abort("--dirty bỏ sót trang của các xã; hãy dựng lại toàn bộ")
 
@@ -65,11 +72,12 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read, check and press before MkDocs touches the site: what fails here leaves it as it was."""
-    global _state
+    global _state, _site
+    _site = Path(config.site_dir)
     config.mdx_configs.setdefault("toc", {})["slugify"] = slug
     if _first_pass(config):
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
-        _state = _State(handed_over() or _make(Path(config.config_file_path).parent))
+        _state = _State(handed_over() or _make(config))
     return config
 
 
@@ -132,12 +140,16 @@ def on_post_build(config: MkDocsConfig) -> None:
             files[path] = words.encode()
     for path, content in files.items():
         _write(config, path, content)
-    worker = keeping.worker(project, made.keys, drawn, lambda path: (site / path).read_bytes())
-    _write(config, keeping.NAME, worker)
     try:
-        publish(made, site)
+        publish(made, site, lambda hashed: {keeping.NAME: keeping.worker(project, drawn, hashed)})
     except ProblemsError as error:
         raise Abort(str(error)) from None
+
+
+def on_build_error(*, error: Exception) -> None:
+    """What a disk refuses, as one sentence."""
+    if isinstance(error, OSError):
+        raise Abort(str(disk.problem(error, _site)))
 
 
 def _i18n(config: MkDocsConfig) -> Any:
@@ -145,16 +157,22 @@ def _i18n(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
 
 
-def _make(root: Path) -> build.Made:
-    """Read, check and press, as the command `lachan build` does before it starts MkDocs."""
+def _make(config: MkDocsConfig) -> build.Made:
+    """Read, check and press, as the command `lachan build` does before it starts MkDocs, which empties
+    the folder of the site before it writes a page.
+    """
+    root = Path(config.config_file_path).parent
     try:
         project, problems = build.read(root, root / "campaigns", date.today())
         places = project.campaign.places
+        if not _serving:
+            renewal.emptied(Path(config.site_dir).resolve(), places)
         if _serving and len(shown := build.shown(places)) < len(places):
             names = ", ".join(str(place.name) for place in shown)
             log.info("xem thử %s trong %d nơi; lachan build dựng tất cả", names, len(places))
             places = shown
-        made = build.press(project, places, processes=workers.cores())
+        with disk.writing(root / CACHE):
+            made = build.press(project, places, processes=workers.cores())
     except ProblemsError as error:
         raise Abort(str(error)) from None
     for problem in problems:

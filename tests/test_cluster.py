@@ -167,6 +167,10 @@ def test_a_worker_that_runs_old_code_is_refused(
             lambda folder: (folder / "docs/vi/posters/new.md").write_text("mới"),
             "«docs/vi/posters/new.md» khác với máy chính; hãy dùng cùng một bản Lá Chắn, cùng thư viện",
         ),
+        (
+            lambda folder: (folder / ".cache").write_text("x"),
+            ".cache: chỗ này phải là thư mục mà lại là một tệp; hãy đổi tên tệp ấy rồi chạy lại",
+        ),
     ],
 )  # fmt: skip
 def test_a_worker_with_another_checkout_is_named(

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from conftest import lachan
 from finished import forge, lay
+from lachan import proof
 from lachan.siteproof import prove
 from miniature import FAMILY, FILES, PLACE, POLICE
 
@@ -59,6 +60,13 @@ def test_the_manifest_is_what_it_was(made: Path) -> None:
 def test_a_site_as_it_is_built(made: Path) -> None:
     assert {path.suffix for path in made.rglob("*.txt.*")} == {".gz", ".br"}
     assert prove(made) == []
+
+
+def test_every_picture_says_its_own_name(made: Path) -> None:
+    titles = {path.name: proof.picture_title(path.read_bytes()) for path in made.rglob("*.png")}
+    assert titles == {name: name for name in titles}
+    assert {"icon-192.png", "vi.png", f"{CODE}-vi-picture-hoi-wide.png"} < titles.keys()
+    assert f"{CODE}-vi-card-the-color-preview.png" in titles
 
 
 def test_a_packed_copy_of_old_words(site: Path) -> None:

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from types import ModuleType
+from types import MappingProxyType, ModuleType
 
-from lachan import loudspeaker, maker, workers
+from lachan import earlier, loudspeaker, maker, workers
 from lachan.campaign import Place
 from lachan.check import check
+from lachan.earlier import Earlier
 from lachan.maker import CACHE, Maker, Share, Unit
 from lachan.problem import Problem, ProblemsError, errors
 from lachan.project import Project, read_project
@@ -22,42 +23,54 @@ from lachan.yamltext import Tree
 
 
 def lost() -> ProblemsError:
-    """What is raised where the store was cleared while a build was at it."""
-    return ProblemsError([Problem(CACHE, 1, "có tệp vừa bị xóa mất; hãy dựng lại")])
+    """What is raised where the store was cleared, or damaged, while a build was at it."""
+    return ProblemsError([Problem(CACHE, 1, "có tệp vừa mất hoặc hỏng; hãy dựng lại lần nữa")])
 
 
 @dataclass(frozen=True)
 class Made:
-    """Everything that was made: under which key the store remembers each place in each language."""
+    """Everything that was made: under which key the store remembers each place in each language.
+
+    The places of `project` are all that the site shows; `places` are those that were made, in turn.
+    """
 
     project: Project
+    places: tuple[Place, ...]
     keys: tuple[str, ...]
-    """For each place in turn one in every language."""
+    """For each of the places in turn one in every language."""
     shared: Mapping[str, str]
     """What pages of the whole country show of themselves: paths with names in the store."""
+    site: Path | None = None
+    """Where the site lies from which folders of places are taken over."""
     kept: Set[str] = frozenset()
-    """Codes of places whose folders are taken over from the site that was there before."""
-    before: Path | None = None
-    """Where that site is."""
+    """Codes of the places whose folders are: nothing has changed for them, or nobody named them."""
 
     @property
     def store(self) -> Store:
         """Where it is."""
         return Store(self.project.root / CACHE)
 
+    def taken_over(self) -> Earlier | None:
+        """The site from which folders are taken over. Raises ProblemsError if it is no longer there."""
+        found = earlier.read(self.site) if self.site else None
+        if self.site and found is None:
+            raise ProblemsError([Problem(str(self.site), 1, "trang cũ vừa mất; hãy dựng lại")])
+        return found
+
     def by_place(self) -> Iterator[tuple[Place, tuple[str, ...]]]:
-        """Each place and its keys."""
+        """Each place that was made, and its keys."""
         count = len(self.project.languages)
-        for index, place in enumerate(self.project.campaign.places):
+        for index, place in enumerate(self.places):
             yield place, self.keys[index * count : (index + 1) * count]
 
     def records(self) -> Iterator[tuple[Place, Record]]:
-        """What was made, one place in one language after the other: a country is too large at once.
+        """What was made and is not taken over, one place in one language after the other: a country is
+        too large at once.
 
         Raises ProblemsError if the store was cleared meanwhile.
         """
         for place, keys in self.by_place():
-            for key in keys:
+            for key in keys if place.code not in self.kept else ():
                 record = self.store.record(key)
                 if record is None:
                     raise lost()
@@ -106,11 +119,13 @@ def press(
     studio: Studio | None = None,
     processes: int = 1,
     scheduler: str = "",
+    standing: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> Made:
     """Make everything of `places` that is not there yet; `step` is told how many units of how many.
 
     It is made in so many processes, or by the machines of a Dask scheduler (`tcp://…`). With a studio
-    the scripts can be heard, too. What cannot be made does not stop the rest. Raises ProblemsError
+    the scripts can be heard, too. Not made again is what stands in a site as it was left: by codes of
+    places `standing` are the keys. What cannot be made does not stop the rest. Raises ProblemsError
     with all of it.
     """
     # Pages must not lead to places that are not built.
@@ -123,7 +138,13 @@ def press(
         for lang in project.languages
     ]
     keys = [main.key(unit) for unit in units]
-    waiting = [unit for unit, key in zip(units, keys, strict=True) if not main.store.whole(key)]
+    waiting = [
+        unit
+        for unit, key in zip(units, keys, strict=True)
+        if key not in standing.get(unit.place.code, ()) and not main.store.whole(key)
+    ]
+    if waiting:
+        main.store.tidy()
     shared, refused = main.shared()
     if scheduler:
         crew = _cluster().run(scheduler, main, waiting)
@@ -142,8 +163,8 @@ def press(
     if refused:
         raise ProblemsError(refused)
     if waiting:
-        main.store.prune(_CACHE, time.time() - _FRESH)
-    return Made(project, tuple(keys), shared)
+        main.store.prune(_CACHE, time.time() - _FRESH, lambda: earlier.used(main.store))
+    return Made(project, tuple(places), tuple(keys), shared)
 
 
 _SHARES = 12
@@ -188,6 +209,7 @@ def _died(unit: Unit) -> Problem:
 
 
 _CACHE = 20 * 10**9
+"""Bytes of finished files that the store may keep beside those that sites were laid from."""
 """Bytes of finished files that the store may keep beside those that a site uses."""
 _FRESH = 24 * 3600
 """Seconds for which it keeps a file in any case: another build may be about to use it."""

@@ -16,8 +16,9 @@ from pydantic import AfterValidator, Field
 from lachan.broadcast import Broadcast, Recording
 from lachan.contact import ByLanguage, Contact
 from lachan.kits import FULL, Kit
+from lachan.problem import Where
 from lachan.schema import Strict
-from lachan.yamltext import Tree, Where
+from lachan.yamltext import Tree
 
 KINDS = ("Xã", "Phường", "Đặc khu")
 PROVINCE_KINDS = ("Tỉnh", "Thành phố")

@@ -7,6 +7,7 @@ that would make other bytes than this machine is refused by name. This file alon
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import tempfile
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -19,9 +20,10 @@ from threading import Lock
 
 from distributed import Client, Future, KilledWorker, WorkerPlugin, get_worker, wait
 
-from lachan.maker import Maker, Unit
+from lachan import disk
+from lachan.maker import CACHE, Maker, Unit
 from lachan.problem import Problem, ProblemsError
-from lachan.store import Record, write
+from lachan.store import Record, Store, write
 from lachan.studio import Studio, StudioError
 from lachan.workers import DiedError
 
@@ -62,11 +64,11 @@ class Crew(WorkerPlugin):
 
     def make(self, unit: Unit, recordings: Sequence[bytes]) -> Parcel:
         """The unit from this worker's checkout. Raises RefusedError."""
-        with _one:
+        with _one, disk.writing(Path.cwd() / CACHE):
             maker = self._maker()
             store = maker.store
             if recordings:
-                unit = _moved(unit, [store.path(store.keep(sound)) for sound in recordings])
+                unit = _moved(unit, [_recorded(store, sound) for sound in recordings])
             key = maker.key(unit)
             if store.record(key) is None and (problems := maker.make([unit])):
                 return Parcel(problems)
@@ -75,7 +77,7 @@ class Crew(WorkerPlugin):
             if (store.folder / self._marker).exists():
                 return Parcel(record=record)
             return Parcel(
-                record=record, files={name: store.path(name).read_bytes() for _, name in record.files}
+                record=record, files={file.name: store.read(file.name) for file in record.files}
             )
 
     def _maker(self) -> Maker:
@@ -110,6 +112,14 @@ class Crew(WorkerPlugin):
             return Studio(model)
         except (StudioError, OSError) as error:
             raise RefusedError(str(error)) from None
+
+
+def _recorded(store: Store, sound: bytes) -> Path:
+    """A recording of another machine as a file of this one."""
+    path = store.folder / "recordings" / hashlib.sha256(sound).hexdigest()
+    if not path.exists():
+        write(path, sound, store.folder / "unfinished")
+    return path
 
 
 def _moved(unit: Unit, recordings: Sequence[Path]) -> Unit:
@@ -150,8 +160,8 @@ def run(
                 lost.append(unit)
                 continue
             for name, content in parcel.files.items():
-                if not main.store.path(name).exists():
-                    write(main.store.path(name), content)
+                if not main.store.has(name):
+                    main.store.write(name, content)
             if parcel.record:
                 main.store.remember(main.key(unit), parcel.record)
             yield (unit,), list(parcel.problems)
@@ -222,8 +232,11 @@ def _make(crew: str, unit: Unit, recordings: Sequence[bytes]) -> Parcel:
     assert isinstance(plugin, Crew)
     try:
         return plugin.make(unit, recordings)
-    except (RefusedError, OSError) as error:
+    except RefusedError as error:
         raise RefusedError(f"máy {worker.address}: {error}") from None
+    except OSError as error:
+        problem = disk.problem(error)
+        raise RefusedError(f"máy {worker.address}: {problem.path}: {problem.message}") from None
 
 
 def _dismiss(client: Client, crew: Crew) -> None:

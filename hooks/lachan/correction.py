@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from lachan import loudspeaker, word_import
+from lachan import disk, loudspeaker, word_import
 from lachan.project import Project
 from lachan.text import ScriptFront, Text
 
@@ -44,5 +44,5 @@ def write(project: Project, text: Text[ScriptFront], body: str) -> Path:
     path = project.root / text.path
     raw = path.read_text("utf-8-sig")
     head = "".join(raw.splitlines(keepends=True)[: text.body_line - 1])
-    path.write_text(head + body, "utf-8", newline="\n")
+    disk.write(path, (head + body).encode())
     return path

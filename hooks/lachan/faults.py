@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from lachan.press import Fault
-from lachan.problem import Problem
+from lachan.problem import Problem, Where
 from lachan.project import Project
 from lachan.recipe import Artefact
-from lachan.yamltext import Where, read_utf8
+from lachan.yamltext import read_utf8
 
 
 def problems(project: Project, artefact: Artefact, faults: Iterable[Fault]) -> Iterator[Problem]:

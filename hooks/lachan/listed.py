@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from lachan.manifest import NAME
+from lachan.output import of_system
 from lachan.problem import Problem
 
 STRAY = "tệp này không có trong kho.json"
@@ -45,6 +46,8 @@ def _look(folder: Path, shown: str, found: There) -> None:
         found.empty.append(shown.rstrip("/"))
     for entry in listed:
         path = shown + entry.name
+        if of_system(entry.name) and entry.is_file(follow_symlinks=False):
+            continue
         if entry.is_symlink():
             found.odd[path] = "đây là lối tắt (symlink), không phải tệp thật"
         elif entry.is_dir():

@@ -8,20 +8,29 @@ changed for a place neither plans nor opens anything there.
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from importlib.metadata import version
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from lachan import faults, fileproof, loudspeaker, manifest, memory, pageproof, plan
+from lachan import (
+    faults,
+    fileproof,
+    fingerprint,
+    loudspeaker,
+    manifest,
+    memory,
+    packed,
+    pageproof,
+    plan,
+)
 from lachan.campaign import Place
 from lachan.names import Names, digest
-from lachan.press import GROUND, Press, PressError
+from lachan.press import GROUND, Press, PressError, Sounds
 from lachan.problem import Problem
 from lachan.project import Project
 from lachan.proven import Proven
@@ -31,24 +40,9 @@ from lachan.site import pages, theme
 from lachan.site.kit import Kit
 from lachan.sound import Voice
 from lachan.speech import Script
-from lachan.store import Record, Store, write
-from lachan.studio import Studio
+from lachan.store import MissingError, Record, Store, Stored
 
 CACHE = ".cache/lachan"
-_LIBRARIES = (
-    "jinja2",
-    "lxml",
-    "markdown-it-py",
-    "markupsafe",
-    "phonenumbers",
-    "pillow",
-    "pypdfium2",
-    "python-docx",
-    "qrcode",
-    "typst",
-    "zxing-cpp",
-)
-"""Those that have a hand in the bytes of a kit, or in its proof."""
 
 
 @dataclass(frozen=True)
@@ -70,6 +64,17 @@ class Share:
     of: int
 
 
+@dataclass(frozen=True)
+class Inputs:
+    """What all places share, as hashes: found by one process, told to all others."""
+
+    shared: str
+    making: str
+    """The fingerprint of what presses a file."""
+    proving: str
+    """The fingerprint of what opens it again."""
+
+
 @dataclass
 class _Work:
     """A unit being made: what its place says over the loudspeaker, and what of it is there."""
@@ -79,8 +84,10 @@ class _Work:
     files: list[File] = field(default_factory=list)
     made: dict[str, str] = field(default_factory=dict)
     """Names in the store by path."""
-    entries: list[dict[str, Any]] = field(default_factory=list)
-    """For kho.json."""
+    entries: dict[str, dict[str, Any]] = field(default_factory=dict)
+    """What kho.json says of each, by path."""
+    stored: list[Stored] = field(default_factory=list)
+    """Every file of its site: pages and packed copies, too."""
     problems: list[Problem] = field(default_factory=list)
 
 
@@ -88,9 +95,9 @@ class Maker:
     """Makes units. Each process has one, which lives as long: its compiler and templates get warm."""
 
     def __init__(
-        self, project: Project, studio: Studio | None = None, inputs: str | None = None
+        self, project: Project, studio: Sounds | None = None, inputs: Inputs | None = None
     ) -> None:
-        """`inputs` is the hash of what all places share, where another process has read it before."""
+        """`inputs` are those of another process that has read them before."""
         # Nothing that is made for a place hangs on another one.
         self.project = replace(project, campaign=replace(project.campaign, places=()))
         self.press = Press(project.root / "assets", project.campaign.country.edition, studio)
@@ -106,7 +113,7 @@ class Maker:
         place = unit.place
         own = (place.code, place.name, place.province, place.recordings, place.kit)
         shared = (self._said(place.contacts), self._said(place.broadcast))
-        return digest([self.inputs, unit.lang, str(unit.look), *map(repr, own), *shared])
+        return digest([self.inputs.shared, unit.lang, str(unit.look), *map(repr, own), *shared])
 
     def _said(self, part: object) -> str:
         """What a part says that most places have in common, written down once while they do."""
@@ -154,29 +161,40 @@ class Maker:
     def _finish(self, work: _Work, artefact: Artefact) -> None:
         """Make one file of a unit, and open it again."""
         try:
-            name = self._pressed(artefact.recipe, work.made)
+            name, content = self._pressed(artefact.recipe, work.made)
         except PressError as error:
             work.problems += faults.problems(self.project, artefact, error.faults)
             return
-        content = self.store.path(name).read_bytes()
         entry = manifest.entry(artefact, content)
         work.files.append(artefact.file)
         work.made[artefact.path] = name
-        work.entries.append(entry)
+        work.entries[artefact.path] = entry
         work.problems += self._wrong(entry, content, work.unit.look)
+        if not work.problems:
+            work.stored.append(Stored(artefact.path, name, entry["bytes"], entry["sha256"]))
+            self._pack(work, artefact.path, content)
+
+    def _pack(self, work: _Work, path: str, content: bytes) -> None:
+        """Keep the packed copies of a file, where it has any."""
+        for suffix, copy in packed.copies(path, content).items():
+            name = self.store.keep(copy)
+            work.stored.append(Stored(path + suffix, name, len(copy), name))
 
     def _finish_pages(self, work: _Work) -> None:
         """Draw the pages of a unit whose files are all there, and remember it, if they are right."""
         unit = work.unit
-        files = {path: self.store.path(name) for path, name in work.made.items()}
-        kit = Kit(unit.place, work.files, files, work.spoken)
+        contents = self.store.contents(work.made)
+        kit = Kit(unit.place, work.files, work.entries, contents, work.spoken)
         numbers, tels = pageproof.allowed(manifest.contacts(self.project, [unit.place]))
         for path, html in pages.of_place(self._templates, self.project, unit.lang, kit):
             wrong = pageproof.page_faults(html, numbers, tels)
             work.problems += [Problem(path, line, fault) for line, fault in wrong]
-            work.made[path] = self.store.keep(html.encode())
+            content = html.encode()
+            name = self.store.keep(content)
+            work.stored.append(Stored(path, name, len(content), name))
+            self._pack(work, path, content)
         if not work.problems:
-            record = Record(tuple(work.entries), tuple(work.made.items()))
+            record = Record(tuple(work.entries.values()), tuple(work.stored))
             self.store.remember(self.key(unit), record)
 
     def shared(self) -> tuple[dict[str, str], list[Problem]]:
@@ -185,21 +203,22 @@ class Maker:
         problems: list[Problem] = []
         for artefact in sharing(self.project):
             try:
-                made[artefact.path] = self._pressed(artefact.recipe, {})
+                made[artefact.path], _ = self._pressed(artefact.recipe, {})
             except PressError as error:
                 problems += faults.problems(self.project, artefact, error.faults)
         return made, problems
 
-    def _pressed(self, recipe: Recipe, made: Mapping[str, str]) -> str:
-        """The name of what a recipe makes, which is in the store after this. Raises PressError."""
+    def _pressed(self, recipe: Recipe, made: Mapping[str, str]) -> tuple[str, bytes]:
+        """What a recipe makes and its name in the store, where it is after this. Raises PressError."""
         name = self._names.name(recipe, made)
-        target = self.store.path(name)
-        if not target.exists():
-            names = {path: made[path] for path in sources(recipe)}
-            if isinstance(recipe, Picture) and recipe.ground:
-                names[GROUND] = self._pressed(recipe.ground, {})
-            write(target, self.press.press(recipe, self.store.contents(names)))
-        return name
+        with suppress(MissingError):
+            return name, self.store.read(name)
+        names = {path: made[path] for path in sources(recipe)}
+        if isinstance(recipe, Picture) and recipe.ground:
+            names[GROUND], _ = self._pressed(recipe.ground, {})
+        content = self.press.press(recipe, self.store.contents(names))
+        self.store.write(name, content)
+        return name, content
 
     def _wrong(self, entry: dict[str, Any], content: bytes, look: bool) -> Iterator[Problem]:
         """What a finished file does not hold, opened by other libraries than those that made it."""
@@ -214,17 +233,17 @@ class Maker:
 
     @cached_property
     def _names(self) -> Names:
-        return Names(self.press)
+        return Names(self.press, self.inputs.making)
 
     @cached_property
     def _proven(self) -> Proven:
-        return Proven(self.store.folder / "proven")
+        return Proven(self.store.folder / "proven", self.inputs.proving)
 
     @cached_property
     def _templates(self) -> Any:
         return theme.environment(self.project.root / "assets")
 
-    def _inputs(self) -> str:
+    def _inputs(self) -> Inputs:
         project = self.project
         parts = [project.site_url, *project.languages]
         parts += [repr(project.campaign.country), repr(project.campaign.contacts)]
@@ -234,17 +253,17 @@ class Maker:
         for name, found in self.checkout.items():
             looks = name.startswith("assets/theme/") and name.endswith((".css", ".js"))
             parts += [] if name in said or looks else [f"{name} {found}"]
-        return digest(parts)
+        making, proving = (fingerprint.of(name) for name in (Press.__module__, fileproof.__name__))
+        return Inputs(digest(parts), making, proving)
 
     @cached_property
     def checkout(self) -> dict[str, str]:
         """What a checkout and its libraries bring along: files with their hashes, versions by name."""
-        found = {name: version(name) for name in _LIBRARIES}
-        found |= {"zlib": zlib.ZLIB_RUNTIME_VERSION, "giọng đọc": repr(self.voice)}
+        found = fingerprint.libraries(__name__) | {"giọng đọc": repr(self.voice)}
         root = self.project.root
         folders = {"docs": root / "docs", "assets": root / "assets", "hooks": Path(__file__).parent}
         for name, folder in folders.items():
-            for path in sorted(folder.rglob("*")):
+            for path in sorted(folder.rglob("*"), key=Path.as_posix):  # Windows has another order
                 if path.is_file() and path.suffix != ".pyc":
                     content = hashlib.sha256(path.read_bytes()).hexdigest()
                     found[f"{name}/{path.relative_to(folder).as_posix()}"] = content
@@ -254,7 +273,7 @@ class Maker:
 _maker: Maker
 
 
-def start(project: Project, studio: Studio | None, inputs: str | None = None) -> None:
+def start(project: Project, studio: Sounds | None, inputs: Inputs | None = None) -> None:
     """Give this process its maker."""
     global _maker
     _maker = Maker(project, studio, inputs)

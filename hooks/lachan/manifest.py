@@ -5,50 +5,72 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any, BinaryIO
 
 from lachan import proof
 from lachan.campaign import Place
+from lachan.output import walk
 from lachan.project import Project
 from lachan.recipe import File
 
 NAME = "kho.json"
+LISTS = frozenset({"artefacts", "files", "seal"})
+"""What follows the head of a manifest."""
 
 
 class Writer:
-    """A manifest being written: first every artefact, then every file of the site, in any order."""
+    """A manifest being written: artefacts and files in any order. What several places share stands
+    first, once, then what each has, in the order in which it was made.
+    """
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._hash = hashlib.sha256()
+        self._shared: dict[str, str] = {}
+        self._artefacts: dict[str, list[str]] = {}
         self._files: list[tuple[str, int, str]] = []
-        self._separator = "\n"
 
     def artefact(self, entry: Mapping[str, Any]) -> None:
         """List a finished file, as `entry` describes it."""
-        self._line(entry)
+        line = json.dumps(entry, ensure_ascii=False)
+        if entry["place"]:
+            self._artefacts.setdefault(entry["place"], []).append(line)
+        else:
+            self._shared[entry["path"]] = line
 
     def file(self, path: str, bytes: int, sha256: str) -> None:
         """List a file of the site, whatever it is: its path, its size and the hash of its content."""
         self._files.append((path, bytes, sha256))
 
-    def _begin(self, head: Mapping[str, Any]) -> None:
-        self._put(json.dumps(head, ensure_ascii=False)[:-1] + ', "artefacts": [')
+    def walked(self, site: Path) -> None:
+        """List every file that lies in the folder `site`."""
+        for path, entry in walk(site):
+            if path != NAME:
+                content = Path(entry.path).read_bytes()
+                self.file(path, len(content), hashlib.sha256(content).hexdigest())
 
-    def _end(self) -> None:
-        self._put('\n], "files": [')
-        self._separator = "\n"
-        for path, size, sha256 in sorted(self._files):
-            self._line({"path": path, "bytes": size, "sha256": sha256})
-        self._put('\n], "seal": "')
+    def _write(self, head: Mapping[str, Any]) -> None:
+        self._put(json.dumps(head, ensure_ascii=False)[:-1] + ', "artefacts": [')
+        own = (line for place in sorted(self._artefacts) for line in self._artefacts[place])
+        self._list(chain((self._shared[path] for path in sorted(self._shared)), own))
+        self._put('], "files": [')
+        self._list(
+            json.dumps({"path": path, "bytes": size, "sha256": sha256})
+            for path, size, sha256 in sorted(self._files)
+        )
+        self._put('], "seal": "')
         self._file.write(f'{self._hash.hexdigest()}"}}\n'.encode())
 
-    def _line(self, entry: Mapping[str, Any]) -> None:
-        self._put(self._separator + json.dumps(entry, ensure_ascii=False))
-        self._separator = ",\n"
+    def _list(self, lines: Iterable[str]) -> None:
+        separator = "\n"
+        for line in lines:
+            self._put(separator + line)
+            separator = ",\n"
+        self._put("\n")
 
     def _put(self, text: str) -> None:
         content = text.encode()
@@ -57,14 +79,17 @@ class Writer:
 
 
 @contextmanager
-def written(site: Path, project: Project, places: Sequence[Place]) -> Iterator[Writer]:
-    """Write the manifest of `places` into `site`, a file a line; gives what adds them.
+def written(
+    site: Path, project: Project, places: Sequence[Place], listed: Sequence[Mapping[str, str]]
+) -> Iterator[Writer]:
+    """Write the manifest of `places` and the contacts `listed` into `site`, a file a line; gives what
+    adds them.
 
-    `built` is the edition's date, not the clock's: the same input gives the same bytes. `links` are
-    the addresses outside the site that pages may lead to: a text may lead to none (`wording`), so that
-    the only one is that of «Thoát nhanh». `seal`, the last field, is the SHA-256 of all that stands
-    before its value, so that a name or number changed here by hand or by accident is seen. It keeps
-    no forger out, who can reckon it as well.
+    `built` is the edition's date, not the clock's: the same input gives the same bytes. `links` are the
+    addresses outside the site that a page may lead to: a text may lead to none (`wording`), the only
+    one is that of «Thoát nhanh». `seal`, the last field, is the SHA-256 of all that stands before its
+    value: who changes a name or a number here by hand or by accident is told so. It keeps no forger
+    out, who can reckon it as well.
     """
     vietnamese = project.languages[project.default]
     head = {
@@ -78,14 +103,20 @@ def written(site: Path, project: Project, places: Sequence[Place]) -> Iterator[W
             }
             for place in places
         ],
-        "contacts": list(contacts(project, places)),
+        "contacts": list(listed),
         "links": [project.campaign.country.exit],
     }
+    with writing(site, head) as kho:
+        yield kho
+
+
+@contextmanager
+def writing(site: Path, head: Mapping[str, Any]) -> Iterator[Writer]:
+    """Write a manifest that begins with `head` into `site`."""
     with (site / NAME).open("wb") as file:
         writer = Writer(file)
-        writer._begin(head)
         yield writer
-        writer._end()
+        writer._write(head)
 
 
 _SEAL = len(f'{"":64}"}}\n')
@@ -98,19 +129,13 @@ def sealed(content: bytes) -> bool:
     return content[-_SEAL:] == f'{value}"}}\n'.encode()
 
 
-def files(site: Path) -> Iterator[tuple[str, int, str]]:
-    """Path, size and hash of every file that the manifest in the folder `site` lists."""
-    for entry in _lines(site, "path"):
-        yield entry["path"], entry["bytes"], entry["sha256"]
-
-
 def kinds(site: Path) -> Counter[str]:
     """How many artefacts of each kind the manifest in the folder `site` lists."""
     return Counter(entry["kind"] for entry in _lines(site, "place"))
 
 
 def _lines(site: Path, first: str) -> Iterator[dict[str, Any]]:
-    """What stands on a line each in the manifest, of the list whose entries begin with `first`."""
+    """What stands a line each in the manifest, of the list whose entries begin with `first`."""
     with (site / NAME).open(encoding="utf-8") as file:
         for line in file:
             if line.startswith(f'{{"{first}"'):

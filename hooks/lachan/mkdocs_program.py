@@ -5,22 +5,19 @@ This package never imports MkDocs; the program finds its way back through hooks/
 
 from __future__ import annotations
 
-import filecmp
 import os
 import pickle
-import shutil
 import subprocess
 import sys
-import tempfile
-from dataclasses import replace
+import threading
 from pathlib import Path
 
+from lachan import earlier
 from lachan.build import Made
-from lachan.manifest import NAME
-from lachan.problem import Problem, ProblemsError
-from lachan.publish import hand_on, remember, unchanged
+from lachan.earlier import Earlier
+from lachan.exchange import HANDED, NEW, exchange
 
-HANDED = "LACHAN_MADE"
+VARIABLE = "LACHAN_MADE"
 """The variable that tells the hooks where a `Made` waits for them."""
 
 
@@ -29,98 +26,51 @@ class MkDocsError(Exception):
 
 
 def handed_over() -> Made | None:
-    """What `build` has handed over to this process; None where MkDocs was started by hand."""
-    path = os.environ.get(HANDED)
+    """What `build` has handed over to this process; None where MkDocs was started by hand.
+
+    From then on this process ends with the one that started it, however that ends: nobody else may
+    write into a workshop that the next build takes over.
+    """
+    path = os.environ.get(VARIABLE)
     if not path:
         return None
+    threading.Thread(target=_end_with_the_other, daemon=True).start()
     made = pickle.loads(Path(path).read_bytes())
     assert isinstance(made, Made)
     return made
 
 
-def replaceable(site: Path) -> None:
-    """Make sure that `site` may be replaced: it is not there yet, empty, or a site built before.
-
-    Raises ProblemsError for any other folder or file: somebody's work must not be thrown away.
-    """
-    empty = not site.exists() or (site.is_dir() and not any(site.iterdir()))
-    if not empty and not (site / NAME).is_file():
-        message = (
-            f"đã có sẵn và không phải trang do Lá Chắn dựng (không có {NAME}); hãy chọn thư mục khác"
-        )
-        raise ProblemsError([Problem(str(site), 1, message)])
+def _end_with_the_other() -> None:
+    """Wait until nobody holds the other end of what this process reads from."""
+    sys.stdin.buffer.read()
+    os._exit(1)
 
 
-def build(made: Made, site: Path) -> None:
-    """Build the site of `made` into `site`; on any failure `site` stays as it was.
+def build(made: Made, site: Path, folder: Path, before: Earlier | None = None) -> None:
+    """Build the site of `made` in the workshop `folder` and let it take the place of `before` in
+    `site`; on any failure `site` stays as it was.
 
     What was read and made is handed over as it is, so that the hooks neither read nor check again.
-    Raises MkDocsError, and ProblemsError when `site` must not be replaced.
+    Raises MkDocsError, and OSError when `site` cannot be written.
     """
-    replaceable(site)
-    site.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".site-", dir=site.parent) as folder:
-        fresh, old, handed = (Path(folder) / name for name in ("new", "old", "made"))
-        made = replace(made, kept=unchanged(made, site), before=site.resolve())
-        handed.write_bytes(pickle.dumps(made))
+    fresh, handed = folder / NEW, folder / HANDED
+    handed.write_bytes(pickle.dumps(made))
+    command = ["mkdocs", "build", "--strict", "--quiet", "--site-dir", str(fresh)]
+    settings = {VARIABLE: str(handed), "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    ours, theirs = os.pipe()
+    try:
         done = subprocess.run(
-            [
-                sys.executable,
-                "-m",
-                "mkdocs",
-                "build",
-                "--strict",
-                "--quiet",
-                "--site-dir",
-                str(fresh),
-            ],
+            [sys.executable, "-m", *command],
             cwd=made.project.root,
-            env=os.environ
-            | {
-                HANDED: str(handed),
-                "NO_MKDOCS_2_WARNING": "1",
-                "PYTHONUTF8": "1",
-            },
+            env=os.environ | settings,
+            stdin=ours,
             capture_output=True,
             text=True,
             encoding="utf-8",
         )
-        if done.returncode:
-            raise MkDocsError(done.stdout + done.stderr)
-        _keep_unchanged(site, fresh)
-        hand_on(made, site, fresh)
-        try:
-            _swap(site, fresh, old)
-        except OSError:
-            hand_on(made, fresh, site)
-            raise
-        remember(made, site)
-        shutil.rmtree(old, ignore_errors=True)
-
-
-def _keep_unchanged(site: Path, fresh: Path) -> None:
-    """Let a file whose bytes are the same stay the file it was, date and all: uploads skip it then."""
-    for path in fresh.rglob("*"):
-        before = site / path.relative_to(fresh)
-        # A file that the store knows, too, was not written anew.
-        if not path.is_file() or path.stat().st_nlink > 1 or not before.is_file():
-            continue
-        if filecmp.cmp(before, path, shallow=False):
-            kept = path.with_name(f"{path.name}.kept")
-            try:
-                os.link(before, kept)
-            except OSError:  # a file system without links: the new file is as good
-                return
-            os.replace(kept, path)
-
-
-def _swap(site: Path, fresh: Path, old: Path) -> None:
-    """Put `fresh` in the place of `site`; what was there waits in `old` until that has worked."""
-    if site.exists():
-        os.replace(site, old)
-    try:
-        os.replace(fresh, site)
-    except OSError:
-        if old.exists():
-            os.replace(old, site)
-        raise
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    if done.returncode:
+        raise MkDocsError(done.stdout + done.stderr)
+    exchange(folder, site, earlier.gone(before, fresh))

@@ -1,7 +1,7 @@
 """The name of a finished file: the hash of all it depends on, so that nothing is made twice.
 
-It covers the recipe, the templates, drawings and fonts it is made with, the libraries that make it,
-and the names of the files it is made from.
+It covers the recipe, the templates, drawings and fonts it is made with, the code and the libraries
+that make it, and the names of the files it is made from.
 """
 
 from __future__ import annotations
@@ -10,30 +10,18 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from functools import cache, cached_property
-from importlib.metadata import version
 from pathlib import Path
 
-from lachan import pdf, picture, press, typesetter, word, word_file, word_form, word_styles
 from lachan.press import Press
 from lachan.recipe import Picture, Recipe, Typeset, sources
 
-_MAKERS = ("lachan", "pillow", "pypdfium2", "python-docx", "typst")
-
-_CODE = (pdf, picture, press, typesetter, word, word_file, word_form, word_styles)
-
 
 class Names:
-    """Names of what `press` makes."""
+    """Names of what `press` makes; `code` is the fingerprint of all that has a hand in it."""
 
-    def __init__(self, press: Press) -> None:
+    def __init__(self, press: Press, code: str) -> None:
         self._assets = press.assets
-        self._base = digest(
-            [
-                *(name + version(name) for name in _MAKERS),
-                *(Path(str(module.__file__)).read_text("utf-8") for module in _CODE),
-                str(press.timestamp),
-            ]
-        )
+        self._base = digest([code, str(press.timestamp)])
 
     def name(self, recipe: Recipe, made: Mapping[str, str]) -> str:
         """What the file of `recipe` is called; `made` has the names of other files by path."""
@@ -60,7 +48,7 @@ class Names:
     def _shared(self) -> str:
         parts = []
         for folder in ("print/lib", "art", "fonts"):
-            for path in sorted((self._assets / folder).rglob("*")):
+            for path in sorted((self._assets / folder).rglob("*"), key=Path.as_posix):
                 if path.is_file():
                     parts.append(path.relative_to(self._assets).as_posix())
                     parts.append(hashlib.sha256(path.read_bytes()).hexdigest())

@@ -8,14 +8,16 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from lachan import disk
 from lachan.campaign import PlaceFile, ProvinceFile, split
-from lachan.problem import Problem
+from lachan.problem import Problem, Where
 from lachan.schema import load
 from lachan.site.spot import slug
-from lachan.yamltext import Tree, Where, read, read_utf8
+from lachan.yamltext import Tree, read, read_utf8
 
 COLUMNS = ("province_code", "province", "code", "name")
 
@@ -54,20 +56,30 @@ def faults(new: New, where: Where) -> Iterator[Problem]:
 
 
 def add(folder: Path, places: Iterable[New]) -> list[Path]:
-    """Write a file for each of `places` that `folder` (campaigns) does not know; the files written."""
+    """Write a file for each of `places` that `folder` (campaigns) does not know; the files written.
+
+    All of them or, raising OSError, none.
+    """
     provinces = {_code(path): path.parent for path in sorted(folder.glob("*/province.yml"))}
     known = {_code(path) for path in sorted(folder.glob("*/*.yml")) if path.name != "province.yml"}
     written: list[Path] = []
-    for new in places:
-        if new.code in known:
-            continue
-        known.add(new.code)
-        if new.province_code not in provinces:
-            home = _free(folder / _short(new.province), new.province_code)
-            provinces[new.province_code] = home
-            written.append(_write(home / "province.yml", new.province_code, new.province))
-        path = provinces[new.province_code] / f"{_short(new.name)}.yml"
-        written.append(_write(_free(path, new.code), new.code, new.name))
+    try:
+        for new in places:
+            if new.code in known:
+                continue
+            known.add(new.code)
+            if new.province_code not in provinces:
+                home = _free(folder / _short(new.province), new.province_code)
+                provinces[new.province_code] = home
+                written.append(_write(home / "province.yml", new.province_code, new.province))
+            path = provinces[new.province_code] / f"{_short(new.name)}.yml"
+            written.append(_write(_free(path, new.code), new.code, new.name))
+    except OSError:
+        for path in written:
+            path.unlink()
+            with suppress(OSError):  # others lie in it
+                path.parent.rmdir()
+        raise
     return written
 
 
@@ -89,5 +101,5 @@ def _free(path: Path, code: str) -> Path:
 def _write(path: Path, code: str, name: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     plain = " ".join(name.split())
-    path.write_text(f"code: {code}\nname: {plain[:1].upper()}{plain[1:]}\n", "utf-8", newline="\n")
+    disk.write(path, f"code: {code}\nname: {plain[:1].upper()}{plain[1:]}\n".encode())
     return path

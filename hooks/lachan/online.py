@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
 from lachan import facts, paper, paths, prints, tokens
 from lachan.campaign import Place
 from lachan.language import Language
 from lachan.post import Post
+from lachan.problem import Where
 from lachan.project import Project
 from lachan.recipe import Artefact, Picture, Plain
 from lachan.text import PostFront, Text
-from lachan.yamltext import Where
 
 FORMATS = ("wide", "square", "tall")
 """1200 × 630 for links, 1080 × 1080 for feeds, 1080 × 1920 for stories, in pixels."""
@@ -33,15 +34,16 @@ def online(project: Project, language: Language, place: Place) -> Iterator[Artef
         for format in formats:
             data = paper.picture(project, place, text, post, format)
             ground = Picture(paper.dump(paper.ground(project, text, data)))
+            path = paths.file(place, lang, f"picture-{id}-{format}", "png")
             yield Artefact(
                 place=place.code,
                 kind="picture",
                 id=id,
                 lang=lang,
                 variant=format,
-                path=paths.file(place, lang, f"picture-{id}-{format}", "png"),
+                path=path,
                 title=data["title"],
-                recipe=Picture(paper.dump(data), ground=ground),
+                recipe=Picture(paper.dump(data), posixpath.basename(path), ground=ground),
                 alt=alt(data["title"], data["lead"], data["art_alt"]),
                 where=lines,
             )

@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from lachan.contact import Contact
-from lachan.problem import Problem
+from lachan.problem import Problem, Where
 from lachan.project import Project
-from lachan.yamltext import Where
 
 
 def reviews(project: Project, today: date) -> Iterator[Problem]:

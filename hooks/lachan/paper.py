@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from lachan import address, facts, form_tree, loudspeaker, paths, qr, speech, tokens, word
+from lachan import address, facts, form_tree, loudspeaker, paths, qr, speech, tokens, word_script
 from lachan.campaign import Place
 from lachan.form_tree import Form
 from lachan.post import Post
@@ -198,7 +198,7 @@ def sheet(
 def editable(project: Project, lang: str, sheet: Json, script: speech.Script) -> Json:
     """The data of a Word file: that of the sheet, the writer's own lines, and how to edit them."""
     return sheet | {
-        "sections": word.sections(script),
+        "sections": word_script.sections(script),
         "date": project.campaign.country.edition.isoformat(),
         "note": project.languages[lang].strings["sheet"]["note"],
     }

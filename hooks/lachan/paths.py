@@ -20,6 +20,15 @@ def commune(project: Project, lang: str, place: Place) -> str:
     return f"{project.folder(lang)}{place.code}/"
 
 
+_PLACE = re.compile(r"(?:^|/)([0-9]{5})/")
+
+
+def code(path: str) -> str:
+    """The code of the place in whose folders a path lies, "" for all others."""
+    match = _PLACE.search(path)
+    return match[1] if match else ""
+
+
 def script(project: Project, lang: str, place: Place, number: int) -> str:
     """A script on the phone, digits only for the QR on its sheet: `11692/1/`."""
     return f"{commune(project, lang, place)}{number}/"

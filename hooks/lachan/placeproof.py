@@ -12,22 +12,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
-from lachan import proof
+from lachan import paths, proof
 from lachan.campaign import KINDS
 from lachan.fileproof import Known
 from lachan.leads import Ways
 from lachan.pageproof import Page
 
 _PAGE = re.compile(r"(?:([a-z]+)/)?([0-9]{5})/(tai-lieu/|[0-9]+/)?index\.html")
-_CODE = re.compile(r"(?:^|/)([0-9]{5})/")
 _LOOSE = frozenset({"audio", "bundle", "preview"})
 """Kinds that no bundle holds, and no print room shows the title of."""
-
-
-def place_of(path: str) -> str:
-    """The code of the place that a page or file belongs to, if any."""
-    match = _CODE.search(path)
-    return match[1] if match else ""
 
 
 class Places:
@@ -52,7 +45,7 @@ class Places:
         for entry in self._kho["artefacts"]:
             path, place, name = entry["path"], entry["place"], entry["path"].rpartition("/")[2]
             begins = f"{place}-{entry['lang']}-" if place else ""
-            fits = place == place_of(path) and (not place or place in self._places)
+            fits = place == paths.code(path) and (not place or place in self._places)
             if not (fits and name.startswith(begins) and entry["id"] in name):
                 yield f"«{path}» không khớp với nơi, tiếng hoặc bài ghi cùng dòng"
 
@@ -78,7 +71,7 @@ class Places:
 
     def page_faults(self, here: str, page: Page) -> Iterator[str]:
         """What is wrong with the words of a place's page."""
-        code, match = place_of(here), _PAGE.fullmatch(here)
+        code, match = paths.code(here), _PAGE.fullmatch(here)
         place = self._places.get(code)
         if code and place is None:
             yield f"kho.json không ghi nơi nào mang mã {code}"

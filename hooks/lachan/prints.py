@@ -8,10 +8,10 @@ from typing import Any
 from lachan import address, paper, paths, phone
 from lachan.campaign import Place
 from lachan.language import Language
+from lachan.problem import Where
 from lachan.project import Project
 from lachan.recipe import Artefact, Typeset, Word
 from lachan.text import Text
-from lachan.yamltext import Where
 
 THEMES = ("color", "eco")
 

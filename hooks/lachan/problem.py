@@ -24,6 +24,18 @@ class Problem:
         return f"{self.path}:{self.line}: {mark}{' '.join(self.message.splitlines())}"
 
 
+@dataclass(frozen=True)
+class Where:
+    """A place in a file that can be shown to its author."""
+
+    path: str
+    line: int
+
+    def problem(self, message: str, *, warning: bool = False) -> Problem:
+        """What is wrong here, as a problem of this line."""
+        return Problem(self.path, self.line, message, warning)
+
+
 class ProblemsError(Exception):
     """The build cannot go on; `problems` holds everything that was found."""
 

@@ -18,11 +18,11 @@ from lachan.form_tree import Form
 from lachan.language import Language, read_languages
 from lachan.post import Post, read_post
 from lachan.poster import Poster, read_poster
-from lachan.problem import Problem
+from lachan.problem import Problem, Where
 from lachan.script import Script, read_script
 from lachan.source import REGISTER, Register, read_sources
 from lachan.text import Key, PageFront, PrintKey, Text, Texts, read_texts
-from lachan.yamltext import Tree, Where, read
+from lachan.yamltext import Tree, read
 
 
 @dataclass(frozen=True)

@@ -172,6 +172,8 @@ def _number_faults(found: Set[str], numbers: tuple[str, ...]) -> Iterator[str]:
 
 SIZES = {"wide": (1200, 630), "square": (1080, 1080), "tall": (1080, 1920)}
 """Pixels of a picture for Zalo and Facebook, by its variant: link, feed, story."""
+_NO_PICTURE = (OSError, SyntaxError, ValueError, Image.DecompressionBombError)
+"""What Pillow raises for a broken one."""
 
 
 def picture_fault(content: bytes, size: tuple[int, int] | None = None) -> str | None:
@@ -180,7 +182,7 @@ def picture_fault(content: bytes, size: tuple[int, int] | None = None) -> str | 
         with Image.open(io.BytesIO(content)) as image:
             image.load()
             width, height = image.size
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except _NO_PICTURE:
         return "không mở được ảnh"
     if size and (width, height) != size:
         return f"ảnh rộng {width}, cao {height} điểm, đúng ra là {size[0]}, {size[1]}"
@@ -188,12 +190,12 @@ def picture_fault(content: bytes, size: tuple[int, int] | None = None) -> str | 
 
 
 def picture_title(content: bytes) -> str:
-    """The title in a chunk of a PNG, which is the name of its file; "" where it has none."""
+    """The title in a picture, which is the name of its file on the site; empty if there is none."""
     try:
         with Image.open(io.BytesIO(content)) as image:
             image.load()  # chunks may stand behind the picture
             return str(image.info.get("Title", ""))
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except _NO_PICTURE:
         return ""
 
 

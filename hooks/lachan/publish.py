@@ -1,135 +1,93 @@
-"""What was made, laid into a site: files, pages, kho.json.
-
-The folders of a place for which nothing has changed are handed on from the old site to the new one as
-they are: a country has some 20,000, and a disk takes longer to make and remove a folder than to link
-all that is in it.
-"""
+"""What was made, laid into a site: files, pages, kho.json."""
 
 from __future__ import annotations
 
 import hashlib
-import json
-import os
-import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping, Set
 from pathlib import Path
 
 from lachan import manifest, packed, paths, siteproof
 from lachan.build import Made, lost
-from lachan.campaign import Place
-from lachan.names import digest
+from lachan.earlier import Earlier
 from lachan.problem import Problem, ProblemsError
-from lachan.project import Project
-from lachan.store import write
+from lachan.store import MissingError
+
+Last = Callable[[Callable[[str], str]], Mapping[str, bytes]]
+"""A function that makes files of the hashes of others, which it asks for by their path."""
 
 
-def publish(made: Made, site: Path) -> None:
-    """Prove the pages in `site`, lay all that was made beside them, write kho.json, pack what is text.
+def publish(made: Made, site: Path, last: Last = lambda _hashed: {}) -> None:
+    """Lay all that was made and is not taken over into `site`, pack what is text, prove the pages,
+    write kho.json.
 
-    Raises ProblemsError when a page or a QR does not hold what it should.
+    `last` gives the files that hang on others, of which it is told the hashes. Raises ProblemsError
+    when a page, a QR or the store does not hold what it should.
     """
     project, places = made.project, made.project.campaign.places
-    problems = siteproof.pages_faults(site, list(manifest.contacts(project, places)))
-    for path, name in made.shared.items():
-        _lay(made.store.path(name), site / path)
-    codes: dict[str, str] = {}
-    shared: set[str] = set()
-    with manifest.written(site, project, places) as kho:
-        for place, record in made.records():
-            kept = _folders(project, place) if place.code in made.kept else ()
-            for path, name in record.files:
-                if not path.startswith(kept):
-                    _lay(made.store.path(name), site / path)
-            for entry in record.entries:
-                # What several places share stands in the record of each.
-                if entry["path"] not in shared:
-                    kho.artefact(entry)
-                if not entry["place"]:
-                    shared.add(entry["path"])
-                if "qr" in entry and not kept:
-                    codes.setdefault(entry["qr"], entry["path"])
+    earlier = made.taken_over()
+    listed = [*manifest.contacts(project, places), *(earlier.contacts(made.kept) if earlier else ())]
+    with manifest.written(site, project, places, listed) as kho:
+        codes = _lay(made, site, kho)
+
+        def hashed(path: str) -> str:
+            if earlier and paths.code(path) in made.kept:
+                return str(earlier.files[path]["sha256"])
+            return hashlib.sha256((site / path).read_bytes()).hexdigest()
+
+        for path, content in last(hashed).items():
+            _write(site / path, content)
         packed.pack(site)
-        for file in _listed(made, site):
-            kho.file(*file)
+        if earlier:
+            _list_taken_over(earlier, made.kept, kho)
+        kho.walked(site)
+    problems = siteproof.pages_faults(site, listed)
     for qr, path in codes.items():
         problems += [Problem(path, 1, f) for f in siteproof.leads_nowhere(site, project.site_url, qr)]
     if problems:
         raise ProblemsError(sorted(problems))
 
 
-def _listed(made: Made, site: Path) -> Iterator[tuple[str, int, str]]:
-    """Every file of the site but kho.json: those in the folder `site`, and those handed on to it."""
-    for path in site.rglob("*"):
-        shown = path.relative_to(site).as_posix()
-        if path.is_file() and shown != manifest.NAME:
-            content = path.read_bytes()
-            yield shown, len(content), hashlib.sha256(content).hexdigest()
-    if made.kept and made.before:
-        for file in manifest.files(made.before):
-            if not made.kept.isdisjoint(file[0].split("/")[:2]):
-                yield file
+def _lay(made: Made, site: Path, kho: manifest.Writer) -> dict[str, str]:
+    """Lay what was made; the codes that are printed, each with a file that carries it."""
+    files = dict(made.shared)
+    codes: dict[str, str] = {}
+    missing = not _copied(made, files, site)
+    for _, record in made.records():
+        missing |= not _copied(made, {file.path: file.name for file in record.files}, site)
+        for entry in record.entries:
+            kho.artefact(entry)
+            if "qr" in entry:
+                codes.setdefault(entry["qr"], entry["path"])
+    if missing:
+        raise lost()
+    return codes
 
 
-def _lay(stored: Path, target: Path) -> None:
-    """One file of the store into the site, as a second name for it where the disk can do that."""
+def _copied(made: Made, files: Mapping[str, str], site: Path) -> bool:
+    """Copy files of the store into the site; whether all were there."""
+    there = True
+    for path, name in files.items():
+        try:
+            _write(site / path, made.store.read(name))
+        except MissingError:
+            there = False
+    return there
+
+
+def _write(target: Path, content: bytes) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    try:
-        os.link(stored, target)
-    except FileExistsError:
-        target.unlink()
-        _lay(stored, target)
-    except FileNotFoundError:
-        raise lost() from None
-    except OSError:
-        shutil.copyfile(stored, target)
+    target.write_bytes(content)
 
 
-def unchanged(made: Made, site: Path) -> frozenset[str]:
-    """Codes of the places whose folders in `site` are just what would be laid there."""
-    try:
-        noted = json.loads(_note(made, site).read_bytes())
-        manifested = hashlib.sha256((site / manifest.NAME).read_bytes()).hexdigest()
-    except (OSError, ValueError):
-        return frozenset()
-    if noted["manifest"] != manifested:
-        return frozenset()
-    return frozenset(
-        place.code
-        for place, keys in made.by_place()
-        if noted["places"].get(place.code) == list(keys)
-        and all((site / folder).is_dir() for folder in _folders(made.project, place))
-    )
-
-
-def hand_on(made: Made, site: Path, fresh: Path) -> None:
-    """Move the folders that are kept from `site` to `fresh`; on a failure they are all in `site`."""
-    folders = [
-        folder
-        for place in made.project.campaign.places
-        if place.code in made.kept
-        for folder in _folders(made.project, place)
-    ]
-    moved: list[str] = []
-    try:
-        for folder in folders:
-            (site / folder).rename(fresh / folder)
-            moved.append(folder)
-    except OSError:
-        for folder in moved:
-            (fresh / folder).rename(site / folder)
-        raise
-
-
-def remember(made: Made, site: Path) -> None:
-    """Note what was laid into `site`, for `unchanged` to find."""
-    manifested = hashlib.sha256((site / manifest.NAME).read_bytes()).hexdigest()
-    places = {place.code: list(keys) for place, keys in made.by_place()}
-    write(_note(made, site), json.dumps({"manifest": manifested, "places": places}).encode())
-
-
-def _note(made: Made, site: Path) -> Path:
-    return made.store.folder / "sites" / f"{digest([str(site.resolve())])}.json"
-
-
-def _folders(project: Project, place: Place) -> tuple[str, ...]:
-    return tuple(paths.commune(project, lang, place) for lang in project.languages)
+def _list_taken_over(earlier: Earlier, kept: Set[str], kho: manifest.Writer) -> None:
+    """What kho.json has said of the places `kept` and of the sounds that they share with others."""
+    parts: set[str] = set()
+    for entry in earlier.kho["artefacts"]:
+        if entry["place"] in kept:
+            kho.artefact(entry)
+            parts.update(entry.get("parts", ()))
+    for entry in earlier.kho["artefacts"]:
+        if not entry["place"] and entry["path"] in parts:
+            kho.artefact(entry)
+    for path in (*parts, *(path for code in kept for path in earlier.of(code))):
+        kho.file(path, earlier.files[path]["bytes"], earlier.files[path]["sha256"])

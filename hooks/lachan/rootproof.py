@@ -17,10 +17,10 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from lachan import proof
+from lachan import paths, proof
 from lachan.leads import Ways
 from lachan.pageproof import Page
-from lachan.placeproof import Places, place_of
+from lachan.placeproof import Places
 from lachan.problem import Problem
 from lachan.site.serving import HEADERS
 
@@ -74,7 +74,7 @@ class Root:
 
     def _faults(self, path: str) -> Iterator[str]:
         try:
-            if path.endswith(".png") and not place_of(path):
+            if path.endswith(".png") and not paths.code(path):
                 yield from self._picture(path)
             elif path.endswith(_TEXTS) or path in {"_headers", "_redirects"}:
                 yield from self._wrong(path, self._text(path))
@@ -147,7 +147,7 @@ class Root:
             if not said or len(lost) * _LOST > len(said):
                 yield f"«{address}»: trang ấy không còn những chữ mà mục lục ghi: {' '.join(lost[:5])}"
         for page, spoken in self.public.items():
-            if spoken == lang and not place_of(page) and page not in known:
+            if spoken == lang and not paths.code(page) and page not in known:
                 yield f"thiếu {page}"
 
     def _kept(self, text: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from lachan import address, khofile, leads, listed, packed, pageproof, placeproof, proof
+from lachan import address, khofile, leads, listed, packed, pageproof, paths, placeproof, proof
 from lachan.fileproof import Entry, Known, file_faults
 from lachan.leads import Ways
 from lachan.manifest import NAME
@@ -93,8 +93,6 @@ class _Site:
         ]
         opened = spread(_opened, work)
         found = {entry["path"]: said for (_, entry, _), said in zip(work, opened, strict=True)}
-        # Pictures that were made before they carried their names have none.
-        named = any(title for _, title in found.values())
         for entry in entries:
             path = entry["path"]
             faults, title = found.get(path, ((), ""))
@@ -104,7 +102,7 @@ class _Site:
             yield from (Problem(path, 1, fault) for fault in (*faults, *self._leads(entry)))
             if sums.get(path) != (entry["bytes"], entry["sha256"]):
                 yield Problem(path, 1, "hai mục của kho.json ghi khác nhau về tệp này")
-            if named and path in found and path.endswith(".png") and title != path.rpartition("/")[2]:
+            if path in found and path.endswith(".png") and title != path.rpartition("/")[2]:
                 yield Problem(path, 1, f"ảnh này mang tên «{title}»")
         listed = {entry["path"] for entry in entries}
         for path in sorted(self.there.files & sums.keys() - listed):
@@ -122,10 +120,10 @@ class _Site:
     def _page_faults(self, path: str) -> Iterator[tuple[int, str]]:
         """What is wrong on one page, and where it leads."""
         page = self.page(path)
-        yield from pageproof.faults(page, *self._allowed(placeproof.place_of(path)))
+        yield from pageproof.faults(page, *self._allowed(paths.code(path)))
         yield from leads.faults(path, page, self.ways)
         yield from ((1, fault) for fault in self.places.page_faults(path, page))
-        if not placeproof.place_of(path):
+        if not paths.code(path):
             ways = {a["href"] for _, tag, a in page.tags if tag == "a" and "href" in a}
             targets = {self.ways.path(path, way) for way in ways}
             yield from ((1, fault) for fault in self.places.listed_faults(page, targets))
@@ -163,6 +161,6 @@ def pages_faults(site: Path, contacts: Sequence[Entry]) -> list[Problem]:
     for page in sorted(site.rglob("*.html")):
         shown = page.relative_to(site).as_posix()
         html = page.read_text("utf-8", "replace")
-        found = pageproof.page_faults(html, *allowed(placeproof.place_of(shown)))
+        found = pageproof.page_faults(html, *allowed(paths.code(shown)))
         problems += [Problem(shown, line, fault) for line, fault in found]
     return problems

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from lachan import broadcast, loudspeaker, paths
 from lachan.campaign import Place
 from lachan.language import Language
+from lachan.problem import Where
 from lachan.project import Project
 from lachan.recipe import Artefact, Chime, Plain, Recorded, Said
 from lachan.speech import Script
 from lachan.text import ScriptFront, Text
-from lachan.yamltext import Where
 
 
 @dataclass(frozen=True)

@@ -18,9 +18,9 @@ from pydantic import AfterValidator, Field, PlainValidator
 
 from lachan.contact import ByLanguage, in_language
 from lachan.language import Language
-from lachan.problem import Problem
+from lachan.problem import Problem, Where
 from lachan.schema import Strict, load
-from lachan.yamltext import Tree, Where, read, subtree
+from lachan.yamltext import Tree, read, subtree
 
 
 def _begins(day: str) -> datetime.date:

@@ -1,6 +1,8 @@
 """Finished files by name, and what is remembered of each place; the folder can be removed at any time.
 
 Safe under several builds at once: a file appears whole or not at all, and its name says what it is.
+Each carries the SHA-256 of its content at its end, so that damage is noticed by whoever reads it and
+never reaches a site. A site gets copies: whoever edits a file there edits nothing here.
 """
 
 from __future__ import annotations
@@ -9,22 +11,40 @@ import hashlib
 import json
 import os
 import stat
-import tempfile
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+from uuid import uuid4
+
+_DIGEST = hashlib.sha256().digest_size
+_STALE = 24 * 3600
+"""Seconds after which a file that was never finished is taken for what a killed build left."""
+
+
+class MissingError(Exception):
+    """A file that was in the store is no longer there, or no longer what it was."""
+
+
+class Stored(NamedTuple):
+    """A file of a site: its path there, its name in the store, its size in bytes, its SHA-256."""
+
+    path: str
+    name: str
+    bytes: int
+    sha256: str
 
 
 @dataclass(frozen=True)
 class Record:
-    """What is remembered of a finished kit: what kho.json says of each file, and every file.
-
-    `files` are paths on the site with their names in the store, pages of the site among them.
+    """What is remembered of a finished kit: what kho.json says of each file, and every file, pages and
+    packed copies among them.
     """
 
     entries: tuple[dict[str, Any], ...]
-    files: tuple[tuple[str, str], ...]
+    files: tuple[Stored, ...]
 
 
 class Store:
@@ -37,47 +57,80 @@ class Store:
         """Where the file of this name is or will be."""
         return self.folder / "files" / name[:2] / name
 
-    def contents(self, names: Mapping[str, str]) -> Mapping[str, bytes]:
-        """The content of each file of `names` (key to name), read when asked for, and not kept."""
-        return _Contents(self, names)
+    def has(self, name: str) -> bool:
+        """Whether there is a file of this name."""
+        return self.path(name).exists()
+
+    def read(self, name: str) -> bytes:
+        """The content of a file. Raises MissingError, also when it was damaged; then it is removed."""
+        try:
+            found = self.path(name).read_bytes()
+        except FileNotFoundError:
+            raise MissingError(name) from None
+        content, digest = found[:-_DIGEST], found[-_DIGEST:]
+        if hashlib.sha256(content).digest() != digest:
+            self.path(name).unlink(missing_ok=True)
+            raise MissingError(name)
+        return content
+
+    def write(self, name: str, content: bytes) -> None:
+        """Store a file under its name, for good."""
+        write(self.path(name), content + hashlib.sha256(content).digest(), self.folder / "unfinished")
 
     def keep(self, content: bytes) -> str:
         """Store a file that depends on nothing but its bytes; its name."""
         name = hashlib.sha256(content).hexdigest()
-        if not self.path(name).exists():
-            write(self.path(name), content)
+        try:
+            self.read(name)
+        except MissingError:
+            self.write(name, content)
         return name
+
+    def contents(self, names: Mapping[str, str]) -> Mapping[str, bytes]:
+        """The content of each file of `names` (key to name), read when asked for, and not kept."""
+        return _Contents(self, names)
 
     def remember(self, key: str, record: Record) -> None:
         """Note what was finished under `key`."""
-        write(self._note(key), json.dumps(asdict(record), ensure_ascii=False).encode())
+        content = json.dumps(asdict(record), ensure_ascii=False).encode()
+        write(self._note(key), content, self.folder / "unfinished")
 
     def record(self, key: str) -> Record | None:
         """What is remembered under `key`, if anything."""
         try:
             found = json.loads(self._note(key).read_bytes())
-        except (OSError, ValueError):
+            return Record(tuple(found["entries"]), tuple(Stored(*file) for file in found["files"]))
+        except (OSError, ValueError, KeyError, TypeError):
             return None
-        return Record(tuple(found["entries"]), tuple((path, name) for path, name in found["files"]))
 
     def whole(self, key: str) -> bool:
         """Whether something is remembered under `key` and every file of it is still there."""
         record = self.record(key)
-        return record is not None and all(self.path(name).exists() for _, name in record.files)
+        return record is not None and all(self.has(file.name) for file in record.files)
 
-    def prune(self, most: int, older: float) -> int:
-        """Remove files until at most `most` bytes are left that no site uses; how many were removed.
+    def tidy(self) -> None:
+        """Remove what killed builds have left unfinished."""
+        for path in (self.folder / "unfinished").glob("*"):
+            with suppress(OSError):  # another build may be at it, or be just done with it
+                if path.stat().st_mtime < time.time() - _STALE:
+                    path.unlink()
 
-        A file that a site uses has a second name there and takes no room of its own. The oldest go
-        first; none that was made after `older` (seconds since 1970), for another build may be at it.
+    def prune(self, most: int, older: float, used: Callable[[], Collection[str]]) -> int:
+        """Remove files until at most `most` bytes are left that are not `used`; how many were removed.
+
+        `used` gives the keys and names that sites were laid from; it is asked only when there is too
+        much. The oldest go first; none that was made after `older` (seconds since 1970), for another
+        build may be at it.
         """
-        unused = [
-            (found.st_mtime, found.st_size, path)
-            for path in self.folder.rglob("*")
-            if stat.S_ISREG((found := path.stat()).st_mode) and found.st_nlink == 1
-        ]
-        size, removed = sum(size for _, size, _ in unused), 0
-        for made, bytes, path in sorted(unused):
+        found = [(path.stat(), path) for path in self.folder.rglob("*")]
+        files = sorted((s.st_mtime, s.st_size, path) for s, path in found if stat.S_ISREG(s.st_mode))
+        size = sum(size for _, size, _ in files)
+        if size <= most:
+            return 0
+        needed, removed = used(), 0
+        files = [file for file in files if file[2].stem not in needed]
+        size = sum(size for _, size, _ in files)
+        for made, bytes, path in files:
             if size <= most or made > older:
                 break
             path.unlink(missing_ok=True)
@@ -95,7 +148,7 @@ class _Contents(Mapping[str, bytes]):
     names: Mapping[str, str]
 
     def __getitem__(self, key: str) -> bytes:
-        return self.store.path(self.names[key]).read_bytes()
+        return self.store.read(self.names[key])
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.names)
@@ -104,14 +157,19 @@ class _Contents(Mapping[str, bytes]):
         return len(self.names)
 
 
-def write(path: Path, content: bytes) -> None:
-    """All or nothing: a build that is killed leaves no half file behind."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent)
+def write(path: Path, content: bytes, unfinished: Path) -> None:
+    """All or nothing: what a killed build was at lies in `unfinished`, on the same disk.
+
+    Its mode is that of any new file, 0666 less the umask, for servers read what lies beside it as
+    somebody else; those that `tempfile` makes are their owner's alone.
+    """
+    half = unfinished / uuid4().hex
+    for folder in (path.parent, unfinished):
+        folder.mkdir(parents=True, exist_ok=True)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with half.open("xb") as file:
             file.write(content)
-        os.replace(name, path)
+        os.replace(half, path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        half.unlink(missing_ok=True)
         raise

@@ -7,16 +7,15 @@ they are imported here and nowhere else.
 from __future__ import annotations
 
 import hashlib
-from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from lachan import fingerprint
+from lachan.press import Fault, PressError
 from lachan.recipe import Chime, Recorded, Said
 
 if TYPE_CHECKING:
     from lachan.audio import Voice
-
-_LIBRARIES = ("espeakng-loader", "lameenc", "miniaudio", "numpy", "pyloudnorm", "scipy")
 
 
 class StudioError(Exception):
@@ -38,14 +37,11 @@ class Studio:
             raise StudioError(str(error)) from None
         self.model = model
         self.variant = "voice" if model else "preview"
-        made_by = [name + version(name) for name in _LIBRARIES]
-        code = [path.read_bytes() for path in sorted(Path(audio.__file__).parent.glob("*.py"))]
-        if model:
-            code.append(model.read_bytes())
-        self.name = hashlib.sha256(" ".join(made_by).encode() + b"".join(code)).hexdigest()[:16]
+        code = fingerprint.of(audio.__name__).encode()
+        self.name = hashlib.sha256(code + (model.read_bytes() if model else b"")).hexdigest()[:16]
 
     def press(self, recipe: Said | Chime | Recorded) -> bytes:
-        """The finished MP3. Raises StudioError."""
+        """The finished MP3. Raises PressError."""
         from lachan import audio
 
         try:
@@ -58,6 +54,7 @@ class Studio:
                 case Recorded():
                     return audio.encode(audio.level(audio.decode(Path(recipe.path).read_bytes())))
         except audio.VoiceError as error:
-            raise StudioError(str(error)) from None
+            raise PressError([Fault("sound", str(error))]) from None
         except ValueError:
-            raise StudioError("không mở được bản thu âm này; hãy lưu lại thành MP3 hoặc WAV") from None
+            message = "không mở được bản thu âm này; hãy lưu lại thành MP3 hoặc WAV"
+            raise PressError([Fault("sound", message)]) from None

@@ -12,10 +12,13 @@ import json
 import shutil
 import tempfile
 import weakref
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import typst
+
+from lachan import disk, scratch
 
 _EMPTY = 4
 """Empty runs before each sheet, 0.4 ms each: two sheets later, what was laid out for one is gone."""
@@ -27,8 +30,9 @@ class Typesetter:
     """
 
     def __init__(self, assets: Path) -> None:
-        self._root = Path(tempfile.mkdtemp(prefix="lachan-"))
-        weakref.finalize(self, shutil.rmtree, self._root, True)
+        stack = ExitStack()
+        self._root = stack.enter_context(scratch.folder(Path(tempfile.gettempdir()), "lachan-"))
+        weakref.finalize(self, stack.close)
         for name in ("art", "print"):
             shutil.copytree(assets / name, self._root / name)
         fonts = typst.Fonts(False, False, [str(assets / "fonts")])
@@ -44,8 +48,9 @@ class Typesetter:
         for _ in range(_EMPTY):
             self._compiler.compile(str(self._empty), format="svg")
         main = self._root / "main.typ"
-        main.write_text(f'#include "print/{template}.typ"', "utf-8")
-        (self._root / "data.json").write_text(data, "utf-8")
+        with disk.writing(self._root):
+            main.write_text(f'#include "print/{template}.typ"', "utf-8")
+            (self._root / "data.json").write_text(data, "utf-8")
         pdf, warnings = self._compiler.compile_with_warnings(
             str(main), format="pdf", timestamp=timestamp, pdf_standards=["ua-1"]
         )

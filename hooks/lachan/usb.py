@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import json
 import posixpath
-import shutil
-import tempfile
 from collections.abc import Iterator
+from fnmatch import fnmatch
 from html import escape
 from html.parser import HTMLParser
 from itertools import accumulate
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from lachan import packed
-from lachan.manifest import NAME
-from lachan.mkdocs_program import replaceable
+from lachan import earlier, manifest, output, packed
+from lachan.earlier import Earlier
+from lachan.exchange import NEW, exchange, workshop
 from lachan.problem import Problem, ProblemsError
 
 _LEFT = frozenset(
@@ -45,29 +44,55 @@ def copy(site: Path, target: Path) -> None:
     """Write the copy of the site in the folder `site` to `target`, which it replaces when it is whole.
 
     Raises ProblemsError when `site` is no built site, when `target` holds something else than a site,
-    and with every address that would lead nowhere.
+    and with every address that would lead nowhere; OSError where `target` cannot be written. In each
+    case what was in `target` stays as it was.
     """
-    if not (site / NAME).is_file():
+    built = earlier.read(site)
+    if built is None:
         raise ProblemsError(
             [Problem(str(site), 1, "chưa có trang dựng xong ở đây; hãy chạy make trước")]
         )
-    replaceable(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".usb-", dir=target.parent) as folder:
-        fresh = Path(folder, "new")
-        shutil.copytree(
-            site, fresh, ignore=shutil.ignore_patterns(*_LEFT, *(f"*{end}" for end in packed.SUFFIXES))
-        )
-        problems: list[Problem] = []
+    if target.is_relative_to(site):
+        message = f"chỗ này nằm ngay trong trang {site}; hãy chọn thư mục khác"
+        raise ProblemsError([Problem(str(target), 1, message)])
+    output.usable(target)
+    with workshop(target, "usb") as folder:
+        before = earlier.read(target)
+        output.refuse(target, before.owned if before else None)
+        fresh = folder / NEW
+        if problems := list(_copied(built, fresh)):
+            raise ProblemsError(problems)
         for page in sorted(fresh.rglob("*.html")):
             problems += _rewrite(fresh, page)
-        for index in sorted(fresh.rglob(_INDEX)):
-            _to_script(fresh, index)
         if problems:
             raise ProblemsError(problems)
-        if target.exists():
-            shutil.rmtree(target)
-        fresh.rename(target)
+        for index in sorted(fresh.rglob(_INDEX)):
+            _to_script(fresh, index)
+        _list(built, fresh)
+        exchange(folder, target, earlier.gone(before, fresh))
+
+
+def _copied(built: Earlier, fresh: Path) -> Iterator[Problem]:
+    """Copy what belongs to a site and not to servers; gives what is not there as it was built."""
+    left = (*_LEFT, *(f"*{end}" for end in packed.SUFFIXES))
+    for path in built.files:
+        if not any(fnmatch(PurePosixPath(path).name, pattern) for pattern in left):
+            content = built.read(path)
+            if content is None:
+                advice = "hãy chạy lachan build --verify rồi làm lại"
+                yield Problem(path, 1, f"trang thiếu tệp này, hoặc tệp đã bị sửa; {advice}")
+                continue
+            (fresh / path).parent.mkdir(parents=True, exist_ok=True)
+            (fresh / path).write_bytes(content)
+
+
+def _list(built: Earlier, fresh: Path) -> None:
+    """Write the manifest of the copy: what it holds is the same, its files are its own."""
+    head = {name: value for name, value in built.kho.items() if name not in manifest.LISTS}
+    with manifest.writing(fresh, head) as kho:
+        for entry in built.kho["artefacts"]:
+            kho.artefact(entry)
+        kho.walked(fresh)
 
 
 def _rewrite(site: Path, page: Path) -> Iterator[Problem]:

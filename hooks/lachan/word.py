@@ -6,9 +6,7 @@ the text survives any editor. `word_styles` holds page and type.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import groupby
+from collections.abc import Iterable, Sequence
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -21,41 +19,20 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from lachan import speech, word_file, word_styles
+from lachan import word_file, word_styles
 from lachan.word_styles import ASIDE, BLOCK, GAP, LINE, MARKED, PAUSE, SAID, TITLE, WRITTEN, key, styled
 
 Json = dict[str, Any]
 
-_PAUSE_MARKS: Mapping[str, str] = {"": "", "short": "/", "long": "//"}
-"""Times New Roman has no ╱; a slash is what everybody can type."""
 _SPACES = ' xml:space="preserve"'
 _RED = RGBColor(0xC0, 0x00, 0x00)
-_AS_WRITTEN = frozenset({"text", "word", "letter", "symbol", "unread"})
-"""Kinds of span that a person reads without help; only a machine's voice needs «phây-búc»."""
-
-
-def sections(script: speech.Script) -> list[Json]:
-    """The script as plain values: sections, paragraphs, the writer's lines, pieces of a line.
-
-    A line that was divided to fit the sheet is whole again here.
-    """
-    return [
-        {
-            "title": section.title,
-            "paragraphs": [
-                [_line(lines) for _, lines in groupby(paragraph.lines, lambda line: line.source)]
-                for paragraph in section.paragraphs
-            ],
-        }
-        for section in script.sections
-    ]
 
 
 def document(data: Json) -> bytes:
     """The Word file: the same data, the same bytes.
 
     `data` is what `paper.sheet` gives the Typst sheet, with three keys of its own: `sections` from
-    here, `date` (ISO, the file's only date) and `note`, which says how to edit it.
+    `word_script`, `date` (ISO, the file's only date) and `note`, which says how to edit it.
     """
     word = word_styles.blank(word_file.LANGUAGES[data["lang"]])
     _header(word, data)
@@ -69,39 +46,6 @@ def document(data: Json) -> bytes:
         styled(word.add_paragraph(aside), ASIDE)
     word_file.properties(word, data)
     return word_file.packed(word)
-
-
-def pieces(spans: Iterable[speech.Span]) -> Iterator[Json]:
-    """Words as a broadcaster reads them; behind those that replace something, what is written.
-
-    «kind» is text, figure or mark; spaces at the edge of what is replaced stay outside of it.
-    """
-    for span in spans:
-        if span.kind in _AS_WRITTEN or span.spoken == span.written:
-            yield {"text": span.written, "kind": "text"}
-            continue
-        words = span.spoken.strip()
-        before, after = span.spoken.split(words) if words else ("", "")
-        yield {"text": before, "kind": "text"}
-        kind = "mark" if span.kind == "mark" else "figure"
-        yield {"text": words, "kind": kind, "source": span.written.strip()}
-        yield {"text": after, "kind": "text"}
-
-
-def _line(lines: Iterable[speech.TimedLine]) -> list[Json]:
-    line: list[Json] = []
-    begun = ""
-    for phrase in (phrase for part in lines for phrase in part.phrases):
-        first, *rest = phrase.spans
-        *before, last = (replace(first, spoken=begun + first.spoken), *rest)
-        # A number that goes on in the next line is whole again behind its last part.
-        begun = "" if last.source else last.spoken
-        line += [
-            piece for piece in pieces([*before, *([last] if last.source else [])]) if piece["text"]
-        ]
-        if phrase.pause and not begun:
-            line.append({"text": _PAUSE_MARKS[phrase.pause], "kind": "pause"})
-    return line
 
 
 def _header(word: Document, data: Json) -> None:

@@ -21,7 +21,7 @@ from docx.oxml.ns import qn
 from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from lachan import word, written
+from lachan import word_script, written
 from lachan.word_styles import ASIDE, MARKED, SAID, WRITTEN
 
 _TRACKED = "bản Word còn thay đổi đang theo dõi: mở thẻ Review, bấm Accept All Changes rồi lưu lại"
@@ -161,7 +161,7 @@ def _written(line: str, reader: written.Reads) -> str:
 
 def _printed(line: str, reader: written.Reads) -> str:
     """A line as the Word file has it, without pause marks."""
-    parts = word.pieces(reader.spans(line))
+    parts = word_script.pieces(reader.spans(line))
     return " ".join(
         "".join(f"{p['text']} ({p['source']})" if "source" in p else p["text"] for p in parts).split()
     )

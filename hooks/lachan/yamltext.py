@@ -15,21 +15,9 @@ from typing import Any
 
 import yaml
 
-from lachan.problem import Problem
+from lachan.problem import Problem, Where
 
 Loc = tuple[str | int, ...]
-
-
-@dataclass(frozen=True)
-class Where:
-    """A place in a file that can be shown to its author."""
-
-    path: str
-    line: int
-
-    def problem(self, message: str, *, warning: bool = False) -> Problem:
-        """What is wrong here, as a problem of this line."""
-        return Problem(self.path, self.line, message, warning)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,9 @@ from typing import Protocol
 import espeakng_loader
 import numpy as np
 
+from lachan import scratch
+
+from . import espeak
 from .waves import RATE, Wave, decode
 
 _SPEED = "134"
@@ -48,7 +51,7 @@ class Espeak:
         if voice is None:
             raise VoiceError(f"espeak-ng không có giọng cho ngôn ngữ «{lang}»")
         data = str(Path(espeakng_loader.get_data_path()).parent)
-        program = [sys.executable, "-I", "-S", str(Path(__file__).with_name("espeak.py"))]
+        program = [sys.executable, "-I", "-S", espeak.__file__]
         program += [espeakng_loader.get_library_path(), data, voice, _SPEED]
         done = subprocess.run(program, input=sentence.encode(), capture_output=True)
         if done.returncode:
@@ -75,8 +78,8 @@ class Piper:
         """The sentence without silence round it. Raises VoiceError."""
         if lang != self.lang:
             raise VoiceError(f"giọng {self._model.name} không nói được ngôn ngữ «{lang}»")
-        with tempfile.TemporaryDirectory() as folder:
-            sound = Path(folder) / "sentence.wav"
+        with scratch.folder(Path(tempfile.gettempdir()), "lachan-") as folder:
+            sound = folder / "sentence.wav"
             program = [sys.executable, "-m", "piper", "--model", str(self._model)]
             program += ["--output-file", str(sound), "--noise-scale", "0", "--noise-w-scale", "0"]
             done = subprocess.run(program, input=sentence.encode(), capture_output=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from typing import Any
 
 import click
 
+from lachan import disk
 from lachan.__main__ import INTERRUPTED
 from lachan.cli import commands, new, read, server, shell, usb
 from lachan.problem import Problem
@@ -26,6 +28,10 @@ class _Commands(click.Group):
         except DiedError:
             message = "một việc bị dừng nửa chừng (thường do thiếu bộ nhớ); hãy đóng bớt chương trình"
             shell.fail([Problem("lachan", 1, message)])
+        except OSError as error:
+            if error.errno == errno.EPIPE:  # whoever read what we say is gone
+                raise
+            shell.fail([disk.problem(error)])
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

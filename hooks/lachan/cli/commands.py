@@ -13,10 +13,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from lachan import build as builder
-from lachan import correction, loudspeaker, manifest, mkdocs_program, status, workers
+from lachan import correction, disk, loudspeaker, manifest, mkdocs_program, status, workers
 from lachan import preview as previews
 from lachan.cli import shell
+from lachan.maker import CACHE
 from lachan.problem import Problem, ProblemsError
+from lachan.renewal import Renewed, renew
 from lachan.siteproof import advice, prove
 from lachan.studio import Studio, StudioError
 
@@ -53,6 +55,14 @@ _PERIOD = 300
     metavar="ĐỊA-CHỈ",
     help="Nhờ nhiều máy cùng làm, qua Dask ở đây, ví dụ tcp://10.0.0.1:8786 (cần make cluster).",
 )
+@click.option(
+    "--prune",
+    is_flag=True,
+    help="Bỏ khỏi trang những nơi không dựng lần này. Mã QR đã in sẽ không mở được.",
+)
+@click.option(
+    "--verify", is_flag=True, help="Đọc lại từng tệp của trang đang có, không chỉ cỡ và giờ ghi."
+)
 @_CAMPAIGNS
 @_OUTPUT
 def build(
@@ -61,6 +71,8 @@ def build(
     voice: Path | None,
     jobs: int,
     scheduler: str,
+    prune: bool,
+    verify: bool,
     campaigns: Path | None,
     output: Path | None,
 ) -> None:
@@ -68,20 +80,26 @@ def build(
     root = shell.root()
     campaigns, site = shell.folders(root, campaigns, output)
     try:
-        mkdocs_program.replaceable(site)
-        project, problems = builder.read(root, campaigns, date.today())
-        places = builder.choose(project, codes)
         studio = Studio(voice) if audio or voice else None
-        with _progress() as progress:
+        with _progress() as progress, disk.writing(site):
             task = progress.add_task("", total=None)
 
             def step(done: int, total: int) -> None:
                 progress.update(task, completed=done, total=total)
 
-            made = builder.press(
-                project, places, step, studio=studio, processes=jobs, scheduler=scheduler
+            renewed = renew(
+                root,
+                campaigns,
+                site,
+                date.today(),
+                codes=codes,
+                prune=prune,
+                verify=verify,
+                step=step,
+                studio=studio,
+                processes=jobs,
+                scheduler=scheduler,
             )
-        mkdocs_program.build(made, site)
     except ProblemsError as error:
         shell.fail(error.problems)
     except StudioError as error:
@@ -89,20 +107,43 @@ def build(
     except mkdocs_program.MkDocsError as error:
         click.echo(str(error).strip(), err=True)
         sys.exit(1)
-    except OSError as error:
-        message = f"không ghi được vào đây ({error.strerror}); hãy đóng các tệp đang mở rồi thử lại"
-        shell.fail([Problem(shell.shown(site), 1, message)])
     kinds = manifest.kinds(site)
     pages = sum(1 for _ in site.rglob("*.html"))
     click.echo(
-        f"Đã dựng {len(places)} xã, phường vào {shell.shown(site)}: {pages} trang, "
-        f"{kinds['poster']} áp phích, {kinds['sheet']} tờ đọc loa; đã mở lại và đối chiếu từng tệp."
+        f"Đã dựng {len(renewed.places)} xã, phường vào {shell.shown(site)}: {pages} trang, "
+        f"{kinds['poster']} áp phích, {kinds['sheet']} tờ đọc loa."
     )
-    if problems:
+    _say_what_was_opened(renewed, verify)
+    _say_what_stays(renewed)
+    if renewed.problems:
         click.echo("Còn thiếu, nên bổ sung:")
-        for problem in problems:
+        for problem in renewed.problems:
             click.echo(f"  {problem}")
     click.echo("Xem thử: make serve (Windows: mkdocs serve), rồi mở http://127.0.0.1:8000/")
+
+
+def _say_what_was_opened(renewed: Renewed, verify: bool) -> None:
+    """Of which places every file was opened again, and what was looked at of all others."""
+    made = len(renewed.places) - renewed.unchanged
+    if made:
+        click.echo(f"Làm mới {made} nơi: đã mở lại và đối chiếu từng tệp.")
+    if renewed.unchanged:
+        looked = "đã đọc lại từng tệp" if verify else "đã so tên, cỡ và giờ ghi từng tệp"
+        click.echo(f"Không đổi {renewed.unchanged} nơi: {looked}.")
+
+
+def _say_what_stays(renewed: Renewed) -> None:
+    """Places that nobody named and that are still there; what was removed, and what that means."""
+    if renewed.staying:
+        click.echo(
+            f"Giữ nguyên trên trang {len(renewed.staying)} xã, phường không dựng lần này "
+            "(muốn bỏ thì thêm --prune; mã QR đã in của những nơi ấy sẽ không mở được nữa)."
+        )
+    if renewed.gone:
+        click.echo(f"Đã bỏ {renewed.gone} xã, phường khỏi trang.")
+    if renewed.dead:
+        listed = ", ".join(sorted(renewed.dead)[:3]) + (" …" if len(renewed.dead) > 3 else "")
+        click.echo(f"{len(renewed.dead)} mã QR đã in từ nay không mở được trang nào nữa: {listed}")
 
 
 def _progress() -> Progress:
@@ -130,7 +171,8 @@ def check(campaigns: Path | None, output: Path | None) -> None:
     try:
         project, problems = builder.read(root, campaigns, date.today())
         # What fits where the names are longest fits everywhere.
-        builder.press(project, loudspeaker.longest_names(project.campaign.places))
+        with disk.writing(root / CACHE):
+            builder.press(project, loudspeaker.longest_names(project.campaign.places))
     except ProblemsError as error:
         shell.fail(error.problems)
     for problem in problems:
@@ -150,7 +192,9 @@ def preview(name: str, code: str | None, once: bool) -> None:
 
     def draw() -> None:
         try:
-            for picture in previews.draw(root, name, code, root / "preview"):
+            with disk.writing(root / "preview"):
+                pictures = previews.draw(root, name, code, root / "preview")
+            for picture in pictures:
                 click.echo(f"Đã vẽ {shell.shown(picture).rstrip('/')}")
         except ProblemsError as error:
             if once:
@@ -214,6 +258,6 @@ def import_(file: Path) -> None:
     try:
         builder.read(root, campaigns, date.today())
     except ProblemsError as error:
-        path.write_bytes(before)
+        disk.write(path, before)
         shell.fail(error.problems)
     click.echo(f"Đã đưa lời mới vào {text.path}. Hãy đọc lại, rồi chạy lachan build.")

@@ -8,7 +8,7 @@ import click
 
 from lachan.cli import shell
 from lachan.newplaces import COLUMNS, New, add, faults, listed
-from lachan.yamltext import Where
+from lachan.problem import Where
 
 
 @click.command()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from lachan import disk
 from lachan import usb as stick
 from lachan.cli import shell
 from lachan.problem import ProblemsError
@@ -22,7 +23,8 @@ from lachan.problem import ProblemsError
 def usb(site: Path, output: Path) -> None:
     """Từ trang đã dựng trong SITE, làm một bản mở được từ USB, không cần mạng."""
     try:
-        stick.copy(site.resolve(), output.resolve())
+        with disk.writing(output):
+            stick.copy(site.resolve(), output.resolve())
     except ProblemsError as error:
         shell.fail(error.problems)
     click.echo(

@@ -38,12 +38,10 @@ def offline(spot: Spot) -> View:
     }
 
 
-def worker(
-    project: Project, keys: Iterable[str], theme: Iterable[str], read: Callable[[str], bytes]
-) -> bytes:
-    """sw.js; `theme` are the paths of the files that pages are drawn with, `keys` stand for communes.
+def worker(project: Project, theme: Iterable[str], hashed: Callable[[str], str]) -> bytes:
+    """sw.js; `theme` are the paths of the files that pages are drawn with.
 
-    `read` gives the bytes of a file of the site that is written already.
+    `hashed` gives the hash of a file of the site, which is written already.
     """
     source = (project.root / "assets/theme/js/worker.js").read_text("utf-8")
     drawn = [path for path in theme if path.startswith("assets/art/") or path[7:] in _DRAWN_WITH]
@@ -55,9 +53,10 @@ def worker(
         away = paths.offline(project, lang)
         files = sorted([*own, away, *drawn])
         lists[lang] = {"folder": project.folder(lang), "files": files, "offline": away}
-        for path in files:
-            digest.update(read(path + "index.html" if path.endswith("/") or not path else path))
-    digest.update("".join(keys).encode())
+        communes = (paths.commune(project, lang, place) for place in project.campaign.places)
+        for path in (*files, *communes):
+            file = f"{path}index.html" if path.endswith("/") or not path else path
+            digest.update(hashed(file).encode())
     kept = json.dumps(lists, separators=(",", ":"))
     head = f'const KEPT={kept};\nconst VERSION="{digest.hexdigest()[:16]}";\n'
     return (head + str(rjsmin.jsmin(source))).encode()

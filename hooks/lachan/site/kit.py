@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from io import BytesIO
 from itertools import accumulate
-from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
-from lachan import broadcast, loudspeaker, paths, proof, speech
+from lachan import broadcast, loudspeaker, paths, speech
 from lachan.campaign import Place
 from lachan.plan import PREVIEW_WIDTH, preview_path
 from lachan.recipe import File
@@ -22,11 +23,14 @@ _SCRIPT = frozenset({"sheet", "word", "text"})
 
 @dataclass(frozen=True)
 class Kit:
-    """What was made for one place in one language, the stored file of each path, what it says aloud."""
+    """What was made for one place in one language: each file, by path what kho.json says of it and its
+    content; and what it says aloud.
+    """
 
     place: Place
     files: Sequence[File]
-    stored: Mapping[str, Path]
+    entries: Mapping[str, Mapping[str, Any]]
+    contents: Mapping[str, bytes]
     spoken: Mapping[str, speech.Script]
 
     @cached_property
@@ -41,16 +45,18 @@ class Kit:
 
     def bytes(self, path: str) -> int:
         """The size of a file."""
-        return self.stored[path].stat().st_size
+        size: int = self.entries[path]["bytes"]
+        return size
 
     def height(self, path: str) -> int:
         """The height of a preview in pixels."""
-        with Image.open(self.stored[path]) as image:
+        with Image.open(BytesIO(self.contents[path])) as image:
             return image.height
 
     def pages(self, path: str) -> int:
         """The pages of a PDF."""
-        return self.by_path[path].pages or proof.pages(self.stored[path].read_bytes())
+        count: int = self.entries[path]["pages"]
+        return count
 
 
 def poster_view(spot: Spot, kit: Kit) -> View | None:

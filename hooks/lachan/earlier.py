@@ -1,0 +1,167 @@
+"""The site of the last build as the next one finds it: what lies there, and what of it is as it was.
+
+Names, sizes and times of files are looked at always, whole files only where these have changed. A note
+in the store says how each place was left, and from what it was made.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from lachan import manifest, output, paths
+from lachan.names import digest
+from lachan.store import Store, write
+
+Entry = Mapping[str, Any]
+_INSIDE = re.compile(r"(?!\.{1,2}(?:/|$))[^/\\:]+(?:/(?!\.{1,2}(?:/|$))[^/\\:]+)*")
+"""A path that leads to a file below the folder it starts from, and nowhere else on any system."""
+_CODE = re.compile("[0-9]{5}")
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """A site by its kho.json, which lies in `folder`: what that says, whether it is as it was written,
+    its SHA-256.
+    """
+
+    folder: Path
+    kho: Mapping[str, Any]
+    sealed: bool
+    hash: str
+
+    @cached_property
+    def files(self) -> Mapping[str, Entry]:
+        """What kho.json says of each file, by its path."""
+        return {file["path"]: file for file in self.kho["files"]}
+
+    @property
+    def owned(self) -> Set[str]:
+        """The paths of all files that are ours."""
+        return {*self.files, manifest.NAME}
+
+    @cached_property
+    def places(self) -> Mapping[str, Entry]:
+        """What kho.json says of each place, by its code."""
+        return {place["code"]: place for place in self.kho["places"]}
+
+    @cached_property
+    def _by_place(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {code: [] for code in self.places}
+        for path in self.files:
+            if (code := paths.code(path)) in found:
+                found[code].append(path)
+        return found
+
+    def of(self, code: str) -> Sequence[str]:
+        """The paths of all files in the folders of a place."""
+        return self._by_place[code]
+
+    def contacts(self, codes: Collection[str]) -> Iterator[Entry]:
+        """The contacts of these places that are their own."""
+        return (contact for contact in self.kho["contacts"] if contact["place"] in codes)
+
+    def read(self, path: str) -> bytes | None:
+        """The content of a file, if it is what kho.json says."""
+        try:
+            content = (self.folder / path).read_bytes()
+        except OSError:
+            return None
+        return content if hashlib.sha256(content).hexdigest() == self.files[path]["sha256"] else None
+
+    def damaged(self, code: str) -> Iterator[str]:
+        """Files of a place that are not what kho.json says, by a look at all of their bytes."""
+        return (path for path in self.of(code) if self.read(path) is None)
+
+
+def read(folder: Path) -> Earlier | None:
+    """The site in `folder`; None where there is none whose kho.json lists its files."""
+    try:
+        content = (folder / manifest.NAME).read_bytes()
+        kho = json.loads(content)
+        files = [(_INSIDE.fullmatch(file["path"]), file["sha256"]) for file in kho["files"]]
+        codes = [_CODE.fullmatch(place["code"]) for place in kho["places"]]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    if not all(codes) or not all(path for path, _ in files):
+        return None
+    return Earlier(folder, kho, manifest.sealed(content), hashlib.sha256(content).hexdigest())
+
+
+def gone(before: Earlier | None, fresh: Path) -> list[str]:
+    """The files of a site that the one in the folder `fresh`, which comes after it, does not list."""
+    after = read(fresh)
+    assert after, "it has just been written"
+    return sorted(before.files.keys() - after.files.keys()) if before else []
+
+
+def standing(store: Store, site: Earlier, *, verify: bool = False) -> dict[str, tuple[str, ...]]:
+    """By code the places whose files are as they were left, and under which keys they were made.
+
+    With `verify` every byte of them is looked at.
+    """
+    try:
+        noted = json.loads(_note(store, site.folder).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    if noted["manifest"] != site.hash:
+        return {}
+    now = _stamps(site.folder)
+    return {
+        code: tuple(keys)
+        for code, (keys, stamp) in noted["places"].items()
+        if (now.get(code) == stamp and not verify) or not any(site.damaged(code))
+    }
+
+
+def remember(store: Store, site: Earlier, made: Mapping[str, Sequence[str]]) -> None:
+    """Note how a site was left; `made` says under which keys each of its places was made."""
+    stamps = _stamps(site.folder)
+    note = {
+        "site": str(site.folder),
+        "manifest": site.hash,
+        "places": {code: [list(made.get(code, ())), stamps.get(code)] for code in site.places},
+    }
+    write(_note(store, site.folder), json.dumps(note).encode(), store.folder / "unfinished")
+
+
+def used(store: Store) -> set[str]:
+    """Keys and names in the store that any site which is still there was laid from."""
+    found: set[str] = set()
+    for path in store.folder.glob("sites/*.json"):
+        try:
+            noted = json.loads(path.read_bytes())
+            keys = [key for keys, _ in noted["places"].values() for key in keys]
+            there = Path(noted["site"]).is_dir()
+        except (OSError, ValueError, KeyError, TypeError):
+            there = False
+        if not there:
+            path.unlink(missing_ok=True)
+            continue
+        found.add(path.stem)
+        for key in keys:
+            found.add(key)
+            if record := store.record(key):
+                found |= {file.name for file in record.files}
+    return found
+
+
+def _note(store: Store, folder: Path) -> Path:
+    return store.folder / "sites" / f"{digest([str(folder.resolve())])}.json"
+
+
+def _stamps(folder: Path) -> dict[str, str]:
+    """By code the hash of names, sizes and times of all files of a place."""
+    found: dict[str, list[str]] = {}
+    for path, entry in output.walk(folder):
+        if code := paths.code(path):
+            state = entry.stat(follow_symlinks=False)
+            stamp = f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
+            found.setdefault(code, []).append(stamp)
+    return {code: digest(sorted(lines)) for code, lines in found.items()}

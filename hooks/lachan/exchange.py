@@ -1,0 +1,179 @@
+"""New files take the place of old ones in a folder that people read meanwhile: all of them or none.
+
+They are made in a workshop beside the folder and moved in one by one, each whole at every moment: pages
+after what they show, and what goes away goes last. A journal says what is to be moved before the first
+one is. Where a move fails all are moved back; where the process is killed the next one finishes it.
+"""
+
+from __future__ import annotations
+
+import filecmp
+import json
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from errno import EISDIR
+from pathlib import Path
+from typing import Any
+
+from filelock import FileLock, Timeout
+
+from lachan.problem import Problem, ProblemsError
+
+NEW = "new"
+"""The folder of a workshop in which new files are made, as they will lie in the target."""
+_OLD = "old"
+_JOURNAL = "journal.json"
+_HALF = "journal.half"
+_LOCK = "lock"
+HANDED = "made"
+"""The file of a workshop by which two processes of one build tell each other what was made."""
+_OURS = frozenset({NEW, _OLD, _JOURNAL, _HALF, _LOCK, HANDED})
+
+
+@contextmanager
+def workshop(target: Path, kind: str) -> Iterator[Path]:
+    """A folder beside `target` for one build at a time, `.site-usb` for `usb` where `kind` is `site`.
+
+    What a killed build has left in it is finished, then removed. Raises ProblemsError while another
+    build has it, and when something else than a workshop lies there.
+    """
+    folder = target.parent / f".{kind}-{target.name}"
+    folder.mkdir(parents=True, exist_ok=True)
+    if strangers := sorted({path.name for path in folder.iterdir()} - _OURS):
+        message = (
+            f"Lá Chắn cần chỗ này để làm việc mà đã có sẵn «{strangers[0]}»; hãy chuyển đi nơi khác"
+        )
+        raise ProblemsError([Problem(str(folder), 1, message)])
+    lock = FileLock(folder / _LOCK, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        message = "đang có một lần dựng khác ghi vào đây; hãy chờ xong rồi chạy lại"
+        raise ProblemsError([Problem(str(target), 1, message)]) from None
+    try:
+        if (folder / _JOURNAL).exists():
+            _finish(folder, target)
+        _clear(folder)
+        yield folder
+    finally:
+        # What could not be moved back waits for the next build.
+        if not (folder / _JOURNAL).exists():
+            _clear(folder)
+            with suppress(OSError):  # Windows removes a lock only when it is let go
+                (folder / _LOCK).unlink()
+        lock.release()
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def exchange(folder: Path, target: Path, gone: Sequence[str]) -> None:
+    """Move what is new in the workshop `folder` to `target`, and out of it the files `gone`.
+
+    A file whose bytes are the same stays the one it was, date and all: uploads skip it then. Raises
+    OSError; then `target` is as it was.
+    """
+    new = folder / NEW
+    if not target.exists():
+        os.replace(new, target)
+        return
+    put = [path for path in _files(new) if not _same(new / path, target / path)]
+    if not put and not gone:
+        return
+    added = [path for path in put if not (target / path).exists()]
+    _write(folder, {"put": sorted(put, key=_turn), "gone": list(gone), "added": added, "back": False})
+    _finish(folder, target)
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for parent, _, names in os.walk(folder):
+        below = Path(parent).relative_to(folder)
+        yield from ((below / name).as_posix() for name in names)
+
+
+def _same(one: Path, other: Path) -> bool:
+    return other.is_file() and filecmp.cmp(one, other, shallow=False)
+
+
+def _turn(path: str) -> tuple[bool, bool, str]:
+    """First what pages show and load, then pages, and last what says what there is."""
+    return path == "kho.json", ".html" in path, path
+
+
+def _write(folder: Path, journal: dict[str, Any]) -> None:
+    half = folder / _HALF
+    half.write_text(json.dumps(journal), "utf-8")
+    os.replace(half, folder / _JOURNAL)
+
+
+def _finish(folder: Path, target: Path) -> None:
+    """Do what the journal says, as far as it is not done yet, and take it away. Raises OSError; then
+    all of it is undone.
+    """
+    journal = json.loads((folder / _JOURNAL).read_text("utf-8"))
+    if not journal["back"]:
+        try:
+            _move(folder, target, journal["put"], journal["gone"])
+        except OSError:
+            _write(folder, journal | {"back": True})
+            _move_back(folder, target, journal)
+            raise
+    else:
+        _move_back(folder, target, journal)
+
+
+def _move(folder: Path, target: Path, put: Sequence[str], gone: Sequence[str]) -> None:
+    new, old = folder / NEW, folder / _OLD
+    for path in put:
+        if (new / path).exists():
+            _aside(target / path, old / path)
+            (target / path).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(new / path, target / path)
+    for path in gone:
+        if (target / path).exists():
+            (old / path).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(target / path, old / path)
+    for path in gone:
+        _remove_empty((target / path).parent, target)
+    (folder / _JOURNAL).unlink()
+
+
+def _move_back(folder: Path, target: Path, journal: Mapping[str, Any]) -> None:
+    for path in journal["added"]:
+        (target / path).unlink(missing_ok=True)
+        _remove_empty((target / path).parent, target)
+    for path in (*journal["put"], *journal["gone"]):
+        if (folder / _OLD / path).exists():
+            (target / path).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(folder / _OLD / path, target / path)
+    (folder / _JOURNAL).unlink()
+
+
+def _aside(path: Path, old: Path) -> None:
+    """Keep a file that is about to be replaced; where a disk knows links it never leaves its place."""
+    if not path.exists():
+        return
+    if path.is_dir():
+        raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(path))
+    old.parent.mkdir(parents=True, exist_ok=True)
+    old.unlink(missing_ok=True)
+    try:
+        os.link(path, old)
+    except OSError:
+        os.replace(path, old)
+
+
+def _remove_empty(folder: Path, root: Path) -> None:
+    """Remove a folder and those above it as far as nothing is left in them, up to `root`."""
+    with suppress(OSError):  # something lies in it
+        while folder != root:
+            folder.rmdir()
+            folder = folder.parent
+
+
+def _clear(folder: Path) -> None:
+    for name in (NEW, _OLD):
+        shutil.rmtree(folder / name, ignore_errors=True)
+    for name in (HANDED, _HALF):
+        (folder / name).unlink(missing_ok=True)

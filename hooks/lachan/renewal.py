@@ -1,0 +1,100 @@
+"""A site built anew into its folder: what lies there, what is made, and what takes its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from lachan import build, disk, earlier, mkdocs_program, output
+from lachan.campaign import Place
+from lachan.exchange import workshop
+from lachan.maker import CACHE
+from lachan.problem import Problem, ProblemsError
+from lachan.store import Store
+from lachan.studio import Studio
+from lachan.succession import dead, succeed
+
+
+@dataclass(frozen=True)
+class Renewed:
+    """A site that is there now: the places that were to be made, how many of them had not changed,
+    those that stay beside them, how many went, the printed codes that open no page any more, and what
+    should be looked at.
+    """
+
+    places: Sequence[Place]
+    unchanged: int
+    staying: Sequence[Place]
+    gone: int
+    dead: frozenset[str]
+    problems: Sequence[Problem]
+
+
+def emptied(site: Path, places: Sequence[Place]) -> None:
+    """Make sure that a program may empty the folder `site` and lay a site of `places` there.
+
+    Raises ProblemsError where something else lies there, or a place whose printed codes would go dead.
+    """
+    output.usable(site)
+    before = earlier.read(site)
+    output.refuse(site, before.owned if before else None)
+    if before and (lost := before.places.keys() - {place.code for place in places}):
+        message = f"trang này còn {len(lost)} nơi không có trong campaigns; hãy dùng lachan build"
+        raise ProblemsError([Problem(str(site), 1, message)])
+
+
+def renew(
+    root: Path,
+    campaigns: Path,
+    site: Path,
+    today: date,
+    *,
+    codes: Sequence[str] = (),
+    prune: bool = False,
+    verify: bool = False,
+    step: Callable[[int, int], None] = lambda _done, _all: None,
+    studio: Studio | None = None,
+    processes: int = 1,
+    scheduler: str = "",
+) -> Renewed:
+    """Build the places with these codes, or all, into `site`; on any failure it stays as it was.
+
+    Places on it that are not built stay, unless `prune` is set. With `verify` every byte that lies
+    there is looked at, not sizes and times alone. Raises ProblemsError, MkDocsError and OSError.
+    """
+    output.usable(site)
+    with workshop(site, "site") as folder:
+        before = earlier.read(site)
+        output.refuse(site, before.owned if before else None)
+        project, problems = build.read(root, campaigns, today)
+        places = build.choose(project, codes)
+        store = Store(root / CACHE)
+        standing = earlier.standing(store, before, verify=verify) if before else {}
+        with disk.writing(store.folder):
+            made = build.press(
+                project,
+                places,
+                step,
+                studio=studio,
+                processes=processes,
+                scheduler=scheduler,
+                standing=standing,
+            )
+        if before:
+            made = succeed(made, before, standing, prune=prune)
+        mkdocs_program.build(made, site, folder, before)
+        after = earlier.read(site)
+        assert after, "it has just been laid there"
+        keys = standing | {place.code: keys for place, keys in made.by_place()}
+        earlier.remember(store, after, keys)
+    shown = {place.code: place for place in made.project.campaign.places}
+    return Renewed(
+        places=places,
+        unchanged=len(made.kept & {place.code for place in places}),
+        staying=[place for code, place in shown.items() if code not in {p.code for p in places}],
+        gone=len(before.places.keys() - shown.keys()) if before else 0,
+        dead=frozenset(dead(before, after)) if before else frozenset(),
+        problems=problems,
+    )

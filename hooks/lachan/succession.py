@@ -1,0 +1,102 @@
+"""What a new site takes over from the one before it: places that nobody named, and what is unchanged.
+
+A printed code cannot be called back. So a place stays on the site, in finder, search, sitemap and
+kho.json, until somebody says that it shall go.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from lachan import address, paths
+from lachan.broadcast import Broadcast
+from lachan.build import Made
+from lachan.campaign import Place, split
+from lachan.earlier import Earlier, Entry
+from lachan.problem import Problem, ProblemsError, Where
+from lachan.project import Project
+from lachan.yamltext import Tree
+
+_NAMED = 3
+"""So many places are named; of more their number is said."""
+
+
+def succeed(
+    made: Made, site: Earlier, standing: Mapping[str, Sequence[str]], *, prune: bool = False
+) -> Made:
+    """`made` with what it takes over from `site`, whose places `standing` are as they were left.
+
+    With `prune` all places go that were not made. Raises ProblemsError where one that stays cannot stay
+    as it is: the address or a number of the country has changed since, or a file of it is damaged.
+    """
+    unchanged = {
+        place.code
+        for place, keys in made.by_place()
+        if tuple(keys) == tuple(standing.get(place.code, ()))
+    }
+    new = {place.code for place in made.places}
+    staying = {} if prune else {code: e for code, e in site.places.items() if code not in new}
+    reasons = list(_reasons(made.project, site, staying, standing))
+    if reasons:
+        who = "những nơi không dựng lần này" if len(staying) > 1 else "nơi không dựng lần này"
+        advice = "hãy dựng tất cả (không ghi --place), hoặc thêm --prune để bỏ khỏi trang"
+        raise ProblemsError(
+            Problem(str(site.folder / "kho.json"), 1, f"{who} ({_named(staying)}) {reason}; {advice}")
+            for reason in reasons
+        )
+    places = tuple(sorted([*made.places, *map(_place, staying.values())], key=lambda place: place.code))
+    project = replace(made.project, campaign=replace(made.project.campaign, places=places))
+    return replace(made, project=project, site=site.folder, kept=frozenset({*unchanged, *staying}))
+
+
+def _reasons(
+    project: Project, site: Earlier, staying: Mapping[str, Entry], standing: Collection[str]
+) -> Iterator[str]:
+    """Why the places `staying` cannot stay as they are."""
+    if not staying:
+        return
+    if not site.sealed:
+        yield "có tên và số ghi trong kho.json, mà tệp này đã bị sửa"
+    if site.kho["site_url"] != project.site_url:
+        yield f"còn mang địa chỉ cũ {site.kho['site_url']}"
+    now = {c.number.shown for c in project.campaign.contacts.values() if c.number and c.printable}
+    for contact in site.kho["contacts"]:
+        if not contact["place"] and contact["number"] not in now:
+            yield f"còn mang số {contact['number']}, nay không dùng nữa"
+    pages = [
+        f"{paths.commune(project, lang, _place(entry))}index.html"
+        for entry in staying.values()
+        for lang in project.languages
+    ]
+    damaged = [path for path in pages if path not in site.files]
+    damaged += [path for code in staying if code not in standing for path in site.damaged(code)]
+    if damaged:
+        yield f"có tệp thiếu hoặc đã bị sửa: {damaged[0]}"
+
+
+def _named(places: Mapping[str, Entry]) -> str:
+    names = [str(place["name"]) for place in places.values()]
+    more = f" và {len(names) - _NAMED} nơi nữa" if len(names) > _NAMED else ""
+    return ", ".join(names[:_NAMED]) + more
+
+
+def _place(entry: Entry) -> Place:
+    """What pages of the whole country show of a place that is not made: its name, its province."""
+    return Place(
+        code=entry["code"],
+        name=split(entry["name"]),
+        province=split(entry["province"]),
+        contacts={},
+        where=Where("kho.json", 1),
+        broadcast=Broadcast(),
+        broadcast_tree=Tree({}),
+        recordings=(),
+    )
+
+
+def dead(site: Earlier, after: Earlier) -> set[str]:
+    """Printed codes of `site` that open no page of the site that came `after` it."""
+    root = address.encoded(site.kho["site_url"], "")
+    codes = {entry["qr"] for entry in site.kho["artefacts"] if entry.get("qr", "").startswith(root)}
+    return {qr for qr in codes if f"{qr.removeprefix(root)}index.html" not in after.files}

@@ -47,7 +47,7 @@ def lay(root: Path, files: Mapping[str, str | bytes | None], codes: list[str]) -
 
 
 def forge(site: Path) -> None:
-    """Make kho.json and the packed copies fit whatever lies in `site`, as somebody does who hides it."""
+    """Make kho.json and the packed copies fit whatever lies in `site`, as who hides it would."""
     for path in [*site.rglob("*.gz"), *site.rglob("*.br")]:
         path.unlink()
     packed.pack(site)

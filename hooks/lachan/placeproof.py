@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from lachan import paths, proof
@@ -71,17 +71,14 @@ class Places:
 
     def page_faults(self, here: str, page: Page) -> Iterator[str]:
         """What is wrong with the words of a place's page."""
-        place = self._places.get(paths.code(here))
-        if place is None:
-            yield from (
-                [f"kho.json không ghi nơi nào mang mã {paths.code(here)}"] if paths.code(here) else []
-            )
-            return
-        match = _PAGE.fullmatch(here)
-        if match is None:
+        code, match = paths.code(here), _PAGE.fullmatch(here)
+        place = self._places.get(code)
+        if code and place is None:
+            yield f"kho.json không ghi nơi nào mang mã {code}"
+        if match is None or place is None:
             return
         folder, _, under = match.groups()
-        text, made = _plain(page.text), self._made[place["code"], page.lang]
+        text, made = _plain(page.text), self._made[code, page.lang]
         named = {"trang": text}
         if under == "tai-lieu/":
             named = {"<title>": page.title}
@@ -101,6 +98,16 @@ class Places:
             for where, words in named.items()
             if name not in _plain(words)
         )
+
+    def listed_faults(self, page: Page, targets: Iterable[str | None]) -> Iterator[str]:
+        """What is wrong with the names on a page that leads to the pages of places."""
+        text = _plain(page.text)
+        for target in targets:
+            match = _PAGE.fullmatch(target or "")
+            if match and not match[3] and match[2] in self._places:
+                name = self._name(self._places[match[2]], full=False)
+                if name not in text:
+                    yield f"trang không ghi tên «{name}»"
 
 
 def post_faults(entry: Mapping[str, Any], text: str, ways: Ways) -> Iterator[str]:

@@ -93,8 +93,6 @@ class _Site:
         ]
         opened = spread(_opened, work)
         found = {entry["path"]: said for (_, entry, _), said in zip(work, opened, strict=True)}
-        # Pictures that were made before they carried their names have none.
-        named = any(title for _, title in found.values())
         for entry in entries:
             path = entry["path"]
             faults, title = found.get(path, ((), ""))
@@ -104,7 +102,7 @@ class _Site:
             yield from (Problem(path, 1, fault) for fault in (*faults, *self._leads(entry)))
             if sums.get(path) != (entry["bytes"], entry["sha256"]):
                 yield Problem(path, 1, "hai mục của kho.json ghi khác nhau về tệp này")
-            if named and path in found and path.endswith(".png") and title != path.rpartition("/")[2]:
+            if path in found and path.endswith(".png") and title != path.rpartition("/")[2]:
                 yield Problem(path, 1, f"ảnh này mang tên «{title}»")
         listed = {entry["path"] for entry in entries}
         for path in sorted(self.there.files & sums.keys() - listed):
@@ -125,6 +123,10 @@ class _Site:
         yield from pageproof.faults(page, *self._allowed(paths.code(path)))
         yield from leads.faults(path, page, self.ways)
         yield from ((1, fault) for fault in self.places.page_faults(path, page))
+        if not paths.code(path):
+            ways = {a["href"] for _, tag, a in page.tags if tag == "a" and "href" in a}
+            targets = {self.ways.path(path, way) for way in ways}
+            yield from ((1, fault) for fault in self.places.listed_faults(page, targets))
         if not (page.calls or page.staff or path.endswith("/tai-lieu/index.html")):
             yield 1, "trang không có nút gọi nào"
         if page.canonical and not page.staff:

@@ -19,11 +19,20 @@ from lachan.text import PageFront, Text
 
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
 _CLASS = re.compile(r"\{[^{}]*\}\s*$")
+_COUNTED = re.compile(r"[ >]*([0-9]{3,}[.)])\s")
+"""A number at the head of a line, such as 111: Markdown takes it for that of a list and counts anew."""
 _CHOICES = frozenset({"do", "dont"})
 
 
 def structure(text: Text[PageFront]) -> Iterator[Problem]:
     """What of a page no template would show, or only as it is not meant."""
+    for offset, line in enumerate(text.body.splitlines()):
+        if found := _COUNTED.match(line):
+            yield Problem(
+                text.path,
+                text.body_line + offset,
+                f"«{found[1]}» ở đầu dòng thành số thứ tự và mất đi; hãy viết thêm chữ ở phía trước",
+            )
     if text.front.template == "staff.html":
         return
     nodes = SyntaxTreeNode(_MARKDOWN.parse(text.body)).children

@@ -19,7 +19,7 @@ from miniature import FAMILY, FILES, PLACE, POLICE
 
 GOLDEN = Path(__file__).parent / "golden"
 CODE = "11692"
-PAGE = f"{CODE}/index.html"
+PAGE, LOST = f"{CODE}/index.html", "404.html"
 POSTER = f"{CODE}/tai-lieu/{CODE}-vi-poster-number-eco.pdf"
 POST = f"{CODE}/tai-lieu/{CODE}-vi-post-hoi.txt"
 
@@ -70,15 +70,15 @@ def test_every_picture_says_its_own_name(made: Path) -> None:
 
 
 def test_a_packed_copy_of_old_words(site: Path) -> None:
-    old = {suffix: (site / f"{PAGE}{suffix}").read_bytes() for suffix in (".br", ".gz")}
-    (site / PAGE).write_text((site / PAGE).read_text("utf-8") + "\n", "utf-8")
+    old = {suffix: (site / f"{LOST}{suffix}").read_bytes() for suffix in (".br", ".gz")}
+    (site / LOST).write_text((site / LOST).read_text("utf-8") + "\n", "utf-8")
     forge(site)
     for suffix, content in old.items():
-        (site / f"{PAGE}{suffix}").write_bytes(content)
+        (site / f"{LOST}{suffix}").write_bytes(content)
     message = "bản nén không giống tệp bên cạnh; hãy dựng lại trang"
     changed = "tệp đã đổi so với kho.json"
     assert [str(problem) for problem in prove(site)] == [
-        f"{PAGE}{suffix}:1: {fault}" for suffix in old for fault in (message, changed)
+        f"{LOST}{suffix}:1: {fault}" for suffix in old for fault in (message, changed)
     ]
 
 

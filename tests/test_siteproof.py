@@ -101,7 +101,7 @@ def link(site: Path) -> None:
         (lambda site: (site / POSTER).unlink(), [f"{POSTER}:1: kho.json có ghi nhưng không thấy tệp", f"{CODE}/tai-lieu/index.html:90: «../../{POSTER}» dẫn đến chỗ không có gì"]),
         (lambda site: (site / f"{PAGE}.br").unlink(), [f"{PAGE}.br:1: kho.json có ghi nhưng không thấy tệp"]),
         (lambda site: (site / CODE / "tai-lieu/la.txt").write_text("x"), [f"{CODE}/tai-lieu/la.txt:1: tệp này không có trong kho.json"]),
-        (lambda site: (site / "Thumbs.db").write_text("x"), ["Thumbs.db:1: tệp này không có trong kho.json"]),
+        (lambda site: (site / "la.db").write_text("x"), ["la.db:1: tệp này không có trong kho.json"]),
         (lambda site: (site / ".git").mkdir(), [".git:1: thư mục này không có trong kho.json"]),
         (link, [f"{POSTER}:1: đây là lối tắt (symlink), không phải tệp thật", f"{CODE}/tai-lieu/index.html:90: «../../{POSTER}» dẫn đến chỗ không có gì", "a.pdf:1: tệp này không có trong kho.json"]),
         (lambda site: (site / "kho.json").unlink(), ["kho.json:1: không thấy tệp này; đây không phải thư mục của trang đã dựng"]),
@@ -119,7 +119,7 @@ def test_what_is_spoiled(site: Path, spoil: Callable[[Path], object], problems: 
     ("spoil", "then"),
     [
         (append(POSTER), "Có 1 lỗi. Tệp của trang thiếu hoặc đã đổi: hãy chạy lachan build --verify để làm lại. Sau đó chạy lại lachan proof."),
-        (lambda site: (site / "Thumbs.db").write_text("x"), "Có 1 lỗi. Tệp, thư mục không có trong kho.json: hãy chuyển đi chỗ khác. Sau đó chạy lại lachan proof."),
+        (lambda site: (site / "la.db").write_text("x"), "Có 1 lỗi. Tệp, thư mục không có trong kho.json: hãy chuyển đi chỗ khác. Sau đó chạy lại lachan proof."),
         (lambda site: (site / POSTER).rename(site / "a.pdf"), "Có 3 lỗi. Tệp, thư mục không có trong kho.json: hãy chuyển đi chỗ khác. Tệp của trang thiếu hoặc đã đổi: hãy chạy lachan build --verify để làm lại. Sau đó chạy lại lachan proof."),
     ],
 )  # fmt: skip

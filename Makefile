@@ -46,9 +46,10 @@ check: .venv/ready  ## every problem in every file, without building
 proof: .venv/ready  ## open every finished file of site/ again
 	@$(BIN)/lachan proof
 
-test: .venv/ready-test  ## set up what tests need (Chromium and LibreOffice too) and run all of them
+test: .venv/ready-test  ## set up what tests need (Chromium, LibreOffice, nginx too) and run all of them
 	@sh tests/browser/chromium.sh
 	@sh tests/libreoffice.sh
+	@sh tests/nginx.sh
 	@$(BIN)/python -m pytest
 
 lint: .venv/ready-test  ## style and types

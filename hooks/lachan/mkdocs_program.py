@@ -42,7 +42,8 @@ def handed_over() -> Made | None:
 
 def _end_with_the_other() -> None:
     """Wait until nobody holds the other end of what this process reads from."""
-    sys.stdin.buffer.read()
+    while os.read(0, 1):  # `sys.stdin` would be locked when this process ends by itself
+        pass
     os._exit(1)
 
 

@@ -136,5 +136,7 @@ def _cache(base: str, assets: Iterable[str]) -> dict[str, str]:
 
 
 def _nginx_pattern(pattern: str) -> str:
-    """A path as nginx' `map` takes it: as it is, or as a beginning."""
-    return f"~^{re.escape(pattern[:-1])}" if pattern.endswith("*") else pattern
+    """A path as nginx' `map` takes it. As it is it would go into a table where long ones have no room
+    (`map_hash_bucket_size`): with a site in a folder of its host nginx would not start.
+    """
+    return f"~^{re.escape(pattern[:-1])}" if pattern.endswith("*") else f"~^{re.escape(pattern)}$"

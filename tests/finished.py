@@ -35,14 +35,11 @@ def lay(root: Path, files: Mapping[str, str | bytes | None], codes: list[str]) -
             view = texts.text(spot, text, content) | {"page": None, "base_url": spot.to("")}
             html = env.get_template(text.front.template or "main.html").render(view)
             found[f"{spot.path}index.html"] = html.encode()
-    shared = {path: made.store.path(name).read_bytes() for path, name in made.shared.items()}
-    read_file = (found | shared).__getitem__
-    found[keeping.NAME] = keeping.worker(project, made.keys, drawn, read_file)
     for path, content in found.items():
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    publish(made, site)
+    publish(made, site, lambda hashed: {keeping.NAME: keeping.worker(project, drawn, hashed)})
     return site
 
 

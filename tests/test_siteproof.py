@@ -19,7 +19,7 @@ from miniature import FAMILY, FILES, PLACE, POLICE
 
 GOLDEN = Path(__file__).parent / "golden"
 CODE = "11692"
-PAGE = f"{CODE}/index.html"
+PAGE, LOST = f"{CODE}/index.html", "404.html"
 POSTER = f"{CODE}/tai-lieu/{CODE}-vi-poster-number-eco.pdf"
 POST = f"{CODE}/tai-lieu/{CODE}-vi-post-hoi.txt"
 
@@ -70,15 +70,15 @@ def test_every_picture_says_its_own_name(made: Path) -> None:
 
 
 def test_a_packed_copy_of_old_words(site: Path) -> None:
-    old = {suffix: (site / f"{PAGE}{suffix}").read_bytes() for suffix in (".br", ".gz")}
-    (site / PAGE).write_text((site / PAGE).read_text("utf-8") + "\n", "utf-8")
+    old = {suffix: (site / f"{LOST}{suffix}").read_bytes() for suffix in (".br", ".gz")}
+    (site / LOST).write_text((site / LOST).read_text("utf-8") + "\n", "utf-8")
     forge(site)
     for suffix, content in old.items():
-        (site / f"{PAGE}{suffix}").write_bytes(content)
+        (site / f"{LOST}{suffix}").write_bytes(content)
     message = "bản nén không giống tệp bên cạnh; hãy dựng lại trang"
     changed = "tệp đã đổi so với kho.json"
     assert [str(problem) for problem in prove(site)] == [
-        f"{PAGE}{suffix}:1: {fault}" for suffix in old for fault in (message, changed)
+        f"{LOST}{suffix}:1: {fault}" for suffix in old for fault in (message, changed)
     ]
 
 
@@ -101,7 +101,7 @@ def link(site: Path) -> None:
         (lambda site: (site / POSTER).unlink(), [f"{POSTER}:1: kho.json có ghi nhưng không thấy tệp", f"{CODE}/tai-lieu/index.html:90: «../../{POSTER}» dẫn đến chỗ không có gì"]),
         (lambda site: (site / f"{PAGE}.br").unlink(), [f"{PAGE}.br:1: kho.json có ghi nhưng không thấy tệp"]),
         (lambda site: (site / CODE / "tai-lieu/la.txt").write_text("x"), [f"{CODE}/tai-lieu/la.txt:1: tệp này không có trong kho.json"]),
-        (lambda site: (site / "Thumbs.db").write_text("x"), ["Thumbs.db:1: tệp này không có trong kho.json"]),
+        (lambda site: (site / "la.db").write_text("x"), ["la.db:1: tệp này không có trong kho.json"]),
         (lambda site: (site / ".git").mkdir(), [".git:1: thư mục này không có trong kho.json"]),
         (link, [f"{POSTER}:1: đây là lối tắt (symlink), không phải tệp thật", f"{CODE}/tai-lieu/index.html:90: «../../{POSTER}» dẫn đến chỗ không có gì", "a.pdf:1: tệp này không có trong kho.json"]),
         (lambda site: (site / "kho.json").unlink(), ["kho.json:1: không thấy tệp này; đây không phải thư mục của trang đã dựng"]),
@@ -119,7 +119,7 @@ def test_what_is_spoiled(site: Path, spoil: Callable[[Path], object], problems: 
     ("spoil", "then"),
     [
         (append(POSTER), "Có 1 lỗi. Tệp của trang thiếu hoặc đã đổi: hãy chạy lachan build --verify để làm lại. Sau đó chạy lại lachan proof."),
-        (lambda site: (site / "Thumbs.db").write_text("x"), "Có 1 lỗi. Tệp, thư mục không có trong kho.json: hãy chuyển đi chỗ khác. Sau đó chạy lại lachan proof."),
+        (lambda site: (site / "la.db").write_text("x"), "Có 1 lỗi. Tệp, thư mục không có trong kho.json: hãy chuyển đi chỗ khác. Sau đó chạy lại lachan proof."),
         (lambda site: (site / POSTER).rename(site / "a.pdf"), "Có 3 lỗi. Tệp, thư mục không có trong kho.json: hãy chuyển đi chỗ khác. Tệp của trang thiếu hoặc đã đổi: hãy chạy lachan build --verify để làm lại. Sau đó chạy lại lachan proof."),
     ],
 )  # fmt: skip

@@ -6,6 +6,7 @@ guarded by no policy.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import posixpath
 import re
@@ -27,7 +28,7 @@ from lachan.site.serving import HEADERS
 _NEEDED = ("404.html", "_headers", "manifest.webmanifest", "robots.txt", "sitemap.xml", "sw.js")
 _TEXTS = (".css", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml")
 _INDEX, _NAMES = "tim/muc-luc.json", "xa-phuong/ten.js"
-_KEPT = re.compile(r'const KEPT=(\{.*\});\nconst VERSION="[0-9a-f]{16}";\n\S')
+_KEPT = re.compile(r'const KEPT=(\{.*\});\nconst VERSION="([0-9a-f]{16})";\n\S')
 _BROKEN = (
     *(AttributeError, LookupError, TypeError, ValueError),  # JSON of another shape
     *(OSError, RecursionError, SyntaxError),
@@ -49,6 +50,8 @@ class Root:
     public: Mapping[str, str]
     page: Callable[[str], Page]
     """A page by its path."""
+    sums: Mapping[str, str]
+    """The hash of every listed file."""
 
     def problems(self) -> Iterator[Problem]:
         """Everything that is wrong in what machines read."""
@@ -151,14 +154,21 @@ class Root:
                 yield f"thiếu {page}"
 
     def _kept(self, text: str) -> Iterator[str]:
-        """What a phone keeps is there, and something to keep it with."""
+        """What a phone keeps is there, and is what it was (`site.keeping`)."""
         match = _KEPT.match(text)
         if match is None:
             yield "tệp không ghi những gì điện thoại giữ lại"
             return
+        digest = hashlib.sha256()
         for kept in json.loads(match[1]).values():
             # Paths from the root; the page at the root has none.
-            yield from self._nowhere("", [f"./{path}" for path in (*kept["files"], kept["offline"])])
+            files = [f"./{path}" for path in (*kept["files"], kept["offline"])]
+            yield from self._nowhere("", files)
+            communes = (f"./{kept['folder']}{code}/" for code in self.places.names(full=True))
+            for path in (*files[:-1], *communes):
+                digest.update(self.sums.get(self.ways.path("", path) or "", "").encode())
+        if digest.hexdigest()[:16] != match[2]:
+            yield "các trang mà điện thoại giữ lại đã khác lúc dựng"
 
 
 def _addresses(text: str) -> list[str]:

@@ -78,7 +78,8 @@ class _Site:
         for path in sorted(self.there.files):
             if path.endswith(".html"):
                 yield from (Problem(path, line, fault) for line, fault in self._page_faults(path))
-        yield from Root(self.folder, self.ways, self.places, self.public, self.page).problems()
+        sums = {entry["path"]: entry["sha256"] for entry in self.kho["files"]}
+        yield from Root(self.folder, self.ways, self.places, self.public, self.page, sums).problems()
         if not self.there.odd:
             yield from packed.faults(self.folder)
 

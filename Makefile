@@ -28,9 +28,10 @@ worker: .venv/ready-cluster  ## lend this machine to such a build (SCHEDULER=tcp
 	@test -n "$(SCHEDULER)" || { echo "Ví dụ: make worker SCHEDULER=tcp://10.0.0.1:8786"; exit 1; }
 	@$(BIN)/dask worker "$(SCHEDULER)" --nworkers -1 --nthreads 1 --no-dashboard
 
-usb: .venv/ready  ## a copy in usb/ that opens from a USB stick, without a network (PLACE=11692: of one place)
-	@$(BIN)/lachan build $(if $(PLACE),--place $(PLACE)) --output .cache/usb
-	@$(BIN)/lachan usb .cache/usb
+usb: STICK = $(or $(PLACE),tat-ca)
+usb: .venv/ready  ## a copy in usb/tat-ca that opens from a USB stick, without a network (PLACE=11692: in usb/11692)
+	@$(BIN)/lachan build $(if $(PLACE),--place $(PLACE)) --output .cache/usb/$(STICK)
+	@$(BIN)/lachan usb .cache/usb/$(STICK) --output usb/$(STICK)
 
 serve: .venv/ready  ## build, show on http://127.0.0.1:8000/ and follow every change
 	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from lachan import build, disk, paths, tokens, workers
+from lachan import build, disk, paths, renewal, tokens, workers
 from lachan.maker import CACHE
 from lachan.mkdocs_program import handed_over
 from lachan.problem import ProblemsError
@@ -77,7 +77,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.mdx_configs.setdefault("toc", {})["slugify"] = slug
     if _first_pass(config):
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
-        _state = _State(handed_over() or _make(Path(config.config_file_path).parent))
+        _state = _State(handed_over() or _make(config))
     return config
 
 
@@ -157,11 +157,16 @@ def _i18n(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
 
 
-def _make(root: Path) -> build.Made:
-    """Read, check and press, as the command `lachan build` does before it starts MkDocs."""
+def _make(config: MkDocsConfig) -> build.Made:
+    """Read, check and press, as the command `lachan build` does before it starts MkDocs, which empties
+    the folder of the site before it writes a page.
+    """
+    root = Path(config.config_file_path).parent
     try:
         project, problems = build.read(root, root / "campaigns", date.today())
         places = project.campaign.places
+        if not _serving:
+            renewal.emptied(Path(config.site_dir).resolve(), places)
         if _serving and len(shown := build.shown(places)) < len(places):
             names = ", ".join(str(place.name) for place in shown)
             log.info("xem thử %s trong %d nơi; lachan build dựng tất cả", names, len(places))

@@ -324,12 +324,16 @@ def read(root: Path) -> Project:
 
 def stored(made: build.Made) -> dict[str, Path]:
     """Where the store holds each file that was made, by its path on the site."""
-    return {path: made.store.path(name) for _, record in made.records() for path, name in record.files}
+    return {
+        file.path: made.store.path(file.name) for _, record in made.records() for file in record.files
+    }
 
 
 def contents(made: build.Made) -> dict[str, bytes]:
     """Every file that was made, by its path on the site."""
-    return {path: file.read_bytes() for path, file in stored(made).items()}
+    return {
+        file.path: made.store.read(file.name) for _, record in made.records() for file in record.files
+    }
 
 
 def said(root: Path, *, warnings: bool = False) -> list[str]:

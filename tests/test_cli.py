@@ -66,6 +66,7 @@ def kho(site: Path) -> dict[str, list[dict[str, str]]]:
     return content
 
 
+KHO = '{"places": [], "files": [{"path": "index.html", "bytes": 3, "sha256": ""}]}'
 NEW_PLACES = {
     "campaigns/ha-noi/province.yml": "code: 01\nname: Thành phố Hà Nội\n",
     "campaigns/ha-noi/van-mieu.yml": "code: 00226\nname: Phường Văn Miếu - Quốc Tử Giám\n"
@@ -137,7 +138,7 @@ def assert_the_local_number_is_here_and_nowhere_else(site: Path) -> None:
 def test_problems_are_lines_and_the_old_site_stays(spoiled: Spoil, command: str) -> None:
     root = spoiled(
         {
-            "site/kho.json": "{}",
+            "site/kho.json": KHO,
             "site/index.html": "cũ",
             "campaigns/hai-phong/duong-kinh.yml": "code: 1169\nname: Dương Kinh\n",
             "campaigns/bac-ninh/dong-viet.yml": "code: [\n",
@@ -153,7 +154,7 @@ def test_problems_are_lines_and_the_old_site_stays(spoiled: Spoil, command: str)
         "ví dụ Phường Dương Kinh; nhưng thấy «Dương Kinh»",
         "Có 3 lỗi. Chưa có gì thay đổi; sửa xong hãy chạy lại.",
     ]
-    assert tree(root / "site") == {"index.html": "cũ".encode(), "kho.json": b"{}"}
+    assert tree(root / "site") == {"index.html": "cũ".encode(), "kho.json": KHO.encode()}
 
 
 def test_what_cannot_be_printed_is_a_line_too(spoiled: Spoil, project: Path) -> None:
@@ -178,7 +179,7 @@ def test_what_cannot_be_printed_is_a_line_too(spoiled: Spoil, project: Path) -> 
         (["--campaigns", "không-có"], "không-có/vietnam.yml:1: không mở được tệp này"),
         (["--output", "docs"], "docs:1: đã có sẵn và không phải trang do Lá Chắn dựng"),
         (["--output", "."], ":1: đã có sẵn và không phải trang do Lá Chắn dựng"),
-        (["--output", "mkdocs.yml"], "mkdocs.yml:1: đã có sẵn và không phải trang do Lá Chắn dựng"),
+        (["--output", "mkdocs.yml"], "mkdocs.yml:1: đây là một tệp, không phải trang do Lá Chắn dựng"),
     ],
 )
 def test_build_with_what_is_not_there(project: Path, arguments: list[str], error: str) -> None:

@@ -16,12 +16,10 @@ Lay = Callable[..., Path]
 THEME = ["assets/lachan.css", "assets/keep.js", "assets/room.js", "assets/art/mark.svg"]
 
 
-def worker(
-    root: Path, read_file: Callable[[str], bytes] = str.encode, key: str = "0"
-) -> tuple[dict[str, Any], str]:
+def worker(root: Path, hashed: Callable[[str], str] = str) -> tuple[dict[str, Any], str]:
     """What the worker keeps, and its version."""
     project = replace(read(root), root=ROOT)
-    kept, version, *_ = keeping.worker(project, [key], THEME, read_file).decode().splitlines()
+    kept, version, *_ = keeping.worker(project, THEME, hashed).decode().splitlines()
     return json.loads(kept.removeprefix("const KEPT=").removesuffix(";")), version
 
 
@@ -50,13 +48,17 @@ def test_a_discreet_page_is_not_kept(mini: Lay) -> None:
 
 def test_the_version_is_that_of_what_is_kept(mini: Lay) -> None:
     root = mini()
-    read_paths = []
+    asked: list[str] = []
 
-    def spoilt(path: str) -> bytes:
-        read_paths.append(path)
-        return b"!" if path == "khong-mang/index.html" else path.encode()
+    def changed(one: str) -> Callable[[str], str]:
+        def hashed(path: str) -> str:
+            asked.append(path)
+            return "!" if path == one else path
+
+        return hashed
 
     assert worker(root) == worker(root)
-    assert worker(root)[1] != worker(root, spoilt)[1]
-    assert worker(root)[1] != worker(root, key="1")[1]
-    assert "khong-mang/index.html" in read_paths
+    for one in ("khong-mang/index.html", "11692/index.html"):
+        assert worker(root)[1] != worker(root, changed(one))[1]
+        assert one in asked
+    assert worker(root)[1] == worker(root, changed("11692/1/index.html"))[1]

@@ -11,7 +11,7 @@ from lachan import build, loudspeaker
 from lachan.plan import kit, plan
 from lachan.project import Project
 from lachan.recipe import Artefact
-from miniature import FAMILY, PLACE, VIETNAM, read, said, stored
+from miniature import FAMILY, PLACE, VIETNAM, contents, read, said
 
 Lay = Callable[..., Path]
 COUNTRY = "campaigns/vietnam.yml"
@@ -69,8 +69,8 @@ def test_its_pages_show_what_there_is(mini: Lay) -> None:
     project = read(
         mini({COUNTRY: VIETNAM + SMALL.replace("picture: [hoi/wide]", "post: []") + "kit: small\n"})
     )
-    made = stored(build.press(project, build.choose(project, ["11692"])))
-    pages = {path: file.read_text("utf-8") for path, file in made.items() if path.endswith(".html")}
+    made = contents(build.press(project, build.choose(project, ["11692"])))
+    pages = {path: file.decode() for path, file in made.items() if path.endswith(".html")}
     assert sorted(pages) == ["11692/1/index.html", "11692/index.html", "11692/tai-lieu/index.html"]
     assert "poster-number-eco.pdf" in pages["11692/tai-lieu/index.html"]
     assert "signs" not in pages["11692/tai-lieu/index.html"]

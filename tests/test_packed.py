@@ -17,13 +17,22 @@ TEXTS = (
     "index.html",
     "a/x.css",
     "a/x.js",
-    "kho.json",
+    "tim/muc-luc.json",
     "a/hinh.svg",
     "sitemap.xml",
     "a/loi.txt",
     "m.webmanifest",
 )
-OTHERS = ("a/to.pdf", "a/anh.png", "a/anh.webp", "a/bai.docx", "a/bo.zip", "loa/x.mp3", "_headers")
+OTHERS = (
+    "a/to.pdf",
+    "a/anh.png",
+    "a/anh.webp",
+    "a/bai.docx",
+    "a/bo.zip",
+    "loa/x.mp3",
+    "_headers",
+    "kho.json",
+)
 
 
 @pytest.fixture
@@ -36,14 +45,14 @@ def site(tmp_path: Path) -> Path:
     return tmp_path / "site"
 
 
-def copies(site: Path) -> dict[str, bytes]:
+def beside(site: Path) -> dict[str, bytes]:
     found = sorted(path for path in site.rglob("*") if path.suffix in packed.SUFFIXES)
     return {path.relative_to(site).as_posix(): path.read_bytes() for path in found}
 
 
 def test_every_text_that_gets_smaller_has_two_copies(site: Path) -> None:
     packed.pack(site)
-    made = copies(site)
+    made = beside(site)
     assert set(made) == {f"{name}{suffix}" for name in TEXTS for suffix in (".gz", ".br")}
     for name in TEXTS:
         content = (site / name).read_bytes()
@@ -52,21 +61,38 @@ def test_every_text_that_gets_smaller_has_two_copies(site: Path) -> None:
     assert list(packed.faults(site)) == []
 
 
-def test_the_same_bytes_on_every_day(site: Path) -> None:
-    packed.pack(site)
-    first = copies(site)
-    for path in site.rglob("*.*z"):
-        path.unlink()
-    packed.pack(site)
-    assert copies(site) == first
-    assert {made[4:8] for name, made in first.items() if name.endswith(".gz")} == {bytes(4)}
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_head_with_no_clock_and_no_system(name: str) -> None:
+    """RFC 1952, 2.3.1: deflated, no flags, no time, packed as well as it goes, by an unknown system."""
+    copies = packed.copies(name, WORDS.encode())
+    assert copies[".gz"][:10] == bytes.fromhex("1f8b 08 00 00000000 02 ff")
+    assert packed.copies(name, WORDS.encode()) == copies
 
 
-def test_a_large_file_is_packed_too(site: Path) -> None:
+@pytest.mark.parametrize("name", OTHERS)
+def test_what_is_not_packed(name: str) -> None:
+    assert packed.copies(name, WORDS.encode()) == {}
+
+
+def test_only_what_gets_smaller_by_it() -> None:
+    assert packed.copies("a.txt", b"111") == {}
+    assert set(packed.copies("a.txt", b"1" * 20)) == {".br"}
+    assert set(packed.copies("a.txt", b"1" * 40)) == {".br", ".gz"}
+
+
+def test_a_large_file_is_packed_too() -> None:
     content = "".join(f'{{"n": {number}}}\n' for number in range(30_000)).encode()
-    (site / "kho.json").write_bytes(content)
+    assert brotli.decompress(packed.copies("tim/muc-luc.json", content)[".br"]) == content
+
+
+def test_copies_that_are_there_stay_and_one_alone_is_not_ours(site: Path) -> None:
     packed.pack(site)
-    assert brotli.decompress((site / "kho.json.br").read_bytes()) == content
+    ours = beside(site)
+    for name in ("a/x.css.br", "a/x.css.gz", "sitemap.xml.gz"):
+        (site / name).write_bytes(b"x")
+    (site / "sitemap.xml.br").unlink()
+    packed.pack(site)
+    assert beside(site) == ours | {"a/x.css.br": b"x", "a/x.css.gz": b"x"}
 
 
 @pytest.mark.parametrize(

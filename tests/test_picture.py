@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import typst
 from conftest import ROOT
-from lachan import picture
+from lachan import picture, png
 from lachan.typesetter import Typesetter
 from PIL import Image, ImageChops, ImageStat
 from sheets import rendered
@@ -68,8 +68,8 @@ def decibels(one: Image.Image, two: Image.Image) -> float:
 def test_small_and_the_same_to_the_eye(typesetter: Typesetter, format: str, sample: str | None) -> None:
     pdf, overflow = draw(typesetter, format, sample=sample)
     assert overflow == []
-    small = picture.png(picture.draw(pdf))
-    assert picture.png(picture.draw(pdf)) == small
+    small = png.encoded(picture.draw(pdf))
+    assert png.encoded(picture.draw(pdf)) == small
     assert len(small) < 120_000
     image = Image.open(io.BytesIO(small))
     assert (image.format, image.mode, image.size) == ("PNG", "P", SIZES[format])

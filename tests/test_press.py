@@ -14,11 +14,12 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 from lachan import build
+from lachan.names import Names
 from lachan.plan import plan
 from lachan.press import Press, PressError
 from lachan.problem import ProblemsError
 from lachan.project import Project
-from lachan.recipe import Bundle, Plain, Typeset
+from lachan.recipe import Bundle, Picture, Plain, Preview, Typeset
 from miniature import COUNTRY, NUMBER, SIGNS, edited, read
 
 Lay = Callable[..., Path]
@@ -84,15 +85,28 @@ def test_plain_text_is_utf8(press: Press) -> None:
     assert press.press(Plain("Gọi một một một\n"), {}) == "Gọi một một một\n".encode()
 
 
+def test_another_name_is_another_file(press: Press) -> None:
+    """What a picture is called stands in it, so that the store must not take one for the other."""
+    names = Names(press, "")
+    for one, two in (
+        (Picture("{}", "a.png"), Picture("{}", "b.png")),
+        (Preview("a.pdf", "a.png", 480), Preview("a.pdf", "b.png", 480)),
+    ):
+        assert names.name(one, {"a.pdf": "0"}) != names.name(two, {"a.pdf": "0"})
+        assert names.name(one, {"a.pdf": "0"}) == names.name(one, {"a.pdf": "0"})
+
+
 def test_a_bundle_holds_its_members_and_no_clock(press: Press) -> None:
     recipe = Bundle((("a/x.pdf", "x.pdf"), ("a/y.txt", "y.txt")))
-    content = press.press(recipe, {"a/x.pdf": b"1", "a/y.txt": b"2"})
+    content = press.press(recipe, {"a/x.pdf": b"1" * 90, "a/y.txt": b"2"})
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert {name: archive.read(name) for name in archive.namelist()} == {
-            "x.pdf": b"1",
+            "x.pdf": b"1" * 90,
             "y.txt": b"2",
         }
-        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert {
+            (info.date_time, info.create_system, info.compress_type) for info in archive.infolist()
+        } == {((1980, 1, 1, 0, 0, 0), 3, zipfile.ZIP_STORED)}
 
 
 def test_typst_may_remember_from_one_commune_to_the_next() -> None:

@@ -20,6 +20,7 @@ from lachan.press import Press
 from lachan.recipe import Artefact
 from miniature import FILES, PLACE, POLICE, read
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 Lay = Callable[..., Path]
 GOLDEN = Path(__file__).parent / "golden"
@@ -179,6 +180,36 @@ def test_a_spoiled_picture_is_a_fault_or_a_picture_never_an_exception(junk: byte
     good = png(20, 15)
     fault = proof.picture_fault(good[:at] + junk + good[at + len(junk) :], (20, 15))
     assert (fault or "ảnh").startswith(("không mở được ảnh", "ảnh"))
+
+
+def titled(width: int, height: int, title: str) -> bytes:
+    out, chunks = io.BytesIO(), PngInfo()
+    chunks.add_itxt("Title", title)
+    Image.new("P", (width, height)).save(out, "PNG", pnginfo=chunks)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "title"),
+    [
+        (titled(20, 15, "11692-vi-picture-hoi-wide.png"), "11692-vi-picture-hoi-wide.png"),
+        (titled(20, 15, "hỏi rõ.png"), "hỏi rõ.png"),
+        (png(20, 15), ""),
+        (titled(20, 15, "a.png")[:60], ""),
+        (b"", ""),
+        (b"x", ""),
+    ],
+    ids=["plain", "Vietnamese", "no title", "cut", "empty", "no picture"],
+)
+def test_the_title_of_a_picture(content: bytes, title: str) -> None:
+    assert proof.picture_title(content) == title
+
+
+@given(st.binary(min_size=1, max_size=40), st.integers(0, 120))
+@settings(deadline=None)
+def test_a_spoiled_title_is_another_one_never_an_exception(junk: bytes, at: int) -> None:
+    good = titled(20, 15, "a.png")
+    assert isinstance(proof.picture_title(good[:at] + junk + good[at + len(junk) :]), str)
 
 
 def test_a_broken_word_file() -> None:

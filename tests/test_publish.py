@@ -1,4 +1,4 @@
-"""Laying what was made into a site, and handing on what has not changed."""
+"""Laying what was made into a site, beside what is taken over from the one before."""
 
 from __future__ import annotations
 
@@ -7,24 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from lachan import build
-from lachan.build import Made
+from lachan import build, earlier
 from lachan.maker import CACHE
 from lachan.problem import ProblemsError
-from lachan.publish import hand_on, publish, remember, unchanged
-from miniature import FILES, PLACE, POLICE, read
+from lachan.publish import publish
+from miniature import read, stored
 
 Lay = Callable[..., Path]
-BOTH = frozenset({"07735", "11692"})
-
-
-def laid(root: Path, site: Path) -> Made:
-    project = read(root)
-    made = build.press(project, project.campaign.places)
-    site.mkdir()
-    publish(made, site)
-    remember(made, site)
-    return made
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -35,49 +24,47 @@ def files(folder: Path) -> dict[str, bytes]:
     }
 
 
-def test_nothing_is_known_of_another_folder(mini: Lay, tmp_path: Path) -> None:
-    made = laid(mini(), tmp_path / "site")
-    assert unchanged(made, tmp_path / "site") == BOTH
-    assert unchanged(made, tmp_path / "other") == frozenset()
-
-
-def test_a_changed_commune_is_not_handed_on(mini: Lay, tmp_path: Path) -> None:
-    root, site = mini(), tmp_path / "site"
-    laid(root, site)
-    (root / PLACE).write_text(f"{FILES[PLACE]}contacts: {{commune-police: {POLICE}}}\n", "utf-8")
-    project = read(root)
-    assert unchanged(build.press(project, project.campaign.places), site) == {"07735"}
-
-
-def test_a_site_that_was_changed_by_hand_is_laid_anew(mini: Lay, tmp_path: Path) -> None:
-    made = laid(mini(), tmp_path / "site")
-    (tmp_path / "site/11692").rename(tmp_path / "away")
-    assert unchanged(made, tmp_path / "site") == {"07735"}
-    with (tmp_path / "site/kho.json").open("a") as kho:
-        kho.write(" ")
-    assert unchanged(made, tmp_path / "site") == frozenset()
-
-
-def test_handed_on_the_site_is_the_same(mini: Lay, tmp_path: Path) -> None:
+def test_what_is_taken_over_is_listed_and_not_laid(mini: Lay, tmp_path: Path) -> None:
     site, fresh = tmp_path / "site", tmp_path / "fresh"
-    made = laid(mini(), site)
+    project = read(mini())
+    made = build.press(project, project.campaign.places)
+    for folder in (site, fresh):
+        folder.mkdir()
+    publish(made, site)
+    publish(replace(made, site=site, kept=frozenset({"07735"})), fresh)
     expected = files(site)
-    made = replace(made, kept=frozenset({"07735"}))
-    fresh.mkdir()
-    publish(made, fresh)
-    assert not (fresh / "07735").exists()
-    hand_on(made, site, fresh)
-    assert files(fresh) == expected
+    assert files(fresh) == {name: c for name, c in expected.items() if not name.startswith("07735/")}
 
 
-def test_when_handing_on_fails_the_old_site_is_whole(mini: Lay, tmp_path: Path) -> None:
+def test_files_that_hang_on_others_know_their_hashes(mini: Lay, tmp_path: Path) -> None:
     site, fresh = tmp_path / "site", tmp_path / "fresh"
-    made = replace(laid(mini(), site), kept=BOTH)
-    expected = files(site)
-    (fresh / "11692/taken").mkdir(parents=True)
-    with pytest.raises(OSError, match="11692"):
-        hand_on(made, site, fresh)
-    assert files(site) == expected
+    project = read(mini())
+    made = build.press(project, project.campaign.places)
+    asked = ("07735/index.html", "11692/index.html")
+    told: list[list[str]] = []
+
+    def last(hashed: Callable[[str], str]) -> dict[str, bytes]:
+        told.append([hashed(path) for path in asked])
+        return {"sw.js": b"x"}
+
+    for folder in (site, fresh):
+        folder.mkdir()
+    publish(made, site, last)
+    publish(replace(made, site=site, kept=frozenset({"07735"})), fresh, last)
+    there = earlier.read(site)
+    assert there
+    assert told == [[there.files[path]["sha256"] for path in asked]] * 2
+    assert {"sw.js"} <= there.owned
+
+
+def test_nobody_who_edits_the_site_edits_the_store(mini: Lay, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    project = read(mini())
+    made = build.press(project, project.campaign.places)
+    site.mkdir()
+    publish(made, site)
+    for path, file in stored(made).items():
+        assert (site / path).stat().st_nlink == file.stat().st_nlink == 1
 
 
 def test_a_store_that_was_cleared_meanwhile(mini: Lay, tmp_path: Path) -> None:
@@ -88,3 +75,17 @@ def test_a_store_that_was_cleared_meanwhile(mini: Lay, tmp_path: Path) -> None:
     tmp_path.joinpath("site").mkdir()
     with pytest.raises(ProblemsError, match="hãy dựng lại"):
         publish(made, tmp_path / "site")
+
+
+def test_a_store_that_was_damaged_never_reaches_a_site(mini: Lay, tmp_path: Path) -> None:
+    project = read(mini())
+    made = build.press(project, project.campaign.places)
+    before = {path: file.read_bytes() for path, file in stored(made).items()}
+    for path in ("11692/index.html", "11692/tai-lieu/11692-vi-poster-number-eco.pdf"):
+        stored(made)[path].write_bytes(before[path].replace(b"1", b"2"))
+    for folder in ("site", "again"):
+        (tmp_path / folder).mkdir()
+    with pytest.raises(ProblemsError, match="hãy dựng lại"):
+        publish(made, tmp_path / "site")
+    publish(build.press(project, project.campaign.places), tmp_path / "again")
+    assert {path: file.read_bytes() for path, file in stored(made).items()} == before

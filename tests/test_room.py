@@ -29,6 +29,7 @@ from miniature import (
     PLACE,
     POLICE,
     SCRIPT,
+    contents,
     edited,
     read,
     stored,
@@ -48,7 +49,9 @@ def pressed(root: Path) -> Made:
 def kit(made: Made) -> Kit:
     places = made.project.campaign.places
     spoken = loudspeaker.spoken(made.project, "vi", places[0])
-    return Kit(places[0], plan(made.project, places), stored(made), spoken)
+    records = [record for _, record in made.records()]
+    entries = {entry["path"]: entry for record in records for entry in record.entries}
+    return Kit(places[0], plan(made.project, places), entries, contents(made), spoken)
 
 
 def spot(made: Made) -> Spot:

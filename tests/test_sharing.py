@@ -119,7 +119,7 @@ def test_the_pictures_and_the_sign(mini: Lay) -> None:
 
 def test_what_matters_of_the_sign_is_within_the_circle_phones_cut(mini: Lay) -> None:
     project = read(mini())
-    recipe = Picture(json.dumps({"size": 512, "title": "Lá Chắn"}), "icon")
+    recipe = Picture(json.dumps({"size": 512, "title": "Lá Chắn"}), template="icon")
     content = Press(project.root / "assets", date(2026, 11, 21)).press(recipe, {})
     with Image.open(io.BytesIO(content)) as image:
         sign = image.convert("RGB")

@@ -7,12 +7,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from lachan import usb
+from lachan import earlier, manifest, usb
 from lachan.problem import ProblemsError
 
 HEAD = '<link rel="manifest" href="../manifest.webmanifest">\n<link rel="icon" href="../a.svg">'
 FILES = {
-    "kho.json": "{}",
     "index.html": '<a href="11692/">x</a><a href="https://a.example/b/">y</a><a href="tel:111">z</a>',
     "11692/index.html": f'{HEAD}\n<svg viewBox="0 0 1 1"></svg><A hidden href="../#m&amp;n">x</a>',
     "tim/index.html": '<p data-search="muc-luc.json" data-commune="../CODE/">x</p>',
@@ -30,11 +29,14 @@ def lay(tmp_path: Path) -> Callable[..., Path]:
     """A function that writes a small site, some files of it changed, and gives its folder."""
 
     def write(changed: Mapping[str, str] | None = None) -> Path:
+        site = tmp_path / "site"
         for name, text in {**FILES, **(changed or {})}.items():
-            path = tmp_path / "site" / name
+            path = site / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8", newline="\n")
-        return tmp_path / "site"
+        with manifest.writing(site, {"places": []}) as kho:
+            kho.walked(site)
+        return site
 
     return write
 
@@ -75,17 +77,62 @@ def test_the_index_becomes_a_script(lay: Callable[..., Path]) -> None:
 
 
 def test_the_same_site_gives_the_same_copy(lay: Callable[..., Path]) -> None:
-    first = {path: path.read_bytes() for path in copied(lay()).rglob("*.html")}
-    assert {path: path.read_bytes() for path in copied(lay()).rglob("*.html")} == first
+    assert tree(copied(lay())) == tree(copied(lay()))
 
 
-def test_a_dead_address_is_a_problem_and_nothing_is_written(lay: Callable[..., Path]) -> None:
+def tree(folder: Path) -> dict[str, bytes]:
+    found = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+
+
+def test_the_copy_lists_its_own_files(lay: Callable[..., Path]) -> None:
+    stick = copied(lay())
+    there = earlier.read(stick)
+    assert there
+    assert there.sealed
+    assert there.owned == tree(stick).keys()
+    assert (stick / "index.html").stat().st_size == there.files["index.html"]["bytes"]
+
+
+def test_a_stranger_in_the_site_is_not_copied(lay: Callable[..., Path]) -> None:
+    site = lay()
+    (site / "Anh").mkdir()
+    (site / "Anh/ho-so.txt").write_text("x")
+    assert "Anh/ho-so.txt" not in tree(copied(site))
+
+
+def test_a_new_copy_takes_the_place_of_the_old(lay: Callable[..., Path]) -> None:
+    stick = copied(lay({"cu.txt": "x"}))
+    (lay() / "cu.txt").unlink()
+    assert "cu.txt" in tree(stick)
+    assert "cu.txt" not in tree(copied(lay()))
+
+
+def test_a_dead_address_is_a_problem_and_the_old_copy_stays(lay: Callable[..., Path]) -> None:
+    before = tree(copied(lay()))
     site = lay({"11692/index.html": 'a\n<img src="weg.png">'})
     with pytest.raises(ProblemsError) as refused:
         copied(site)
     found = [str(problem) for problem in refused.value.problems]
     assert found == ["11692/index.html:2: «weg.png» không dẫn đến tệp nào"]
-    assert sorted(path.name for path in site.parent.iterdir()) == ["site"]
+    assert sorted(path.name for path in site.parent.iterdir()) == ["site", "usb"]
+    assert tree(site.parent / "usb") == before
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [Path.unlink, lambda path: path.write_text("<svg>"), lambda path: path.write_text("<svg/>x")],
+)
+def test_what_is_not_as_it_was_built_is_named(
+    lay: Callable[..., Path], spoil: Callable[[Path], object]
+) -> None:
+    site = lay()
+    spoil(site / "a.svg")
+    with pytest.raises(ProblemsError) as refused:
+        copied(site)
+    assert str(refused.value) == (
+        "a.svg:1: trang thiếu tệp này, hoặc tệp đã bị sửa; hãy chạy lachan build --verify rồi làm lại"
+    )
 
 
 def test_only_a_built_site_is_copied(tmp_path: Path) -> None:
@@ -93,11 +140,26 @@ def test_only_a_built_site_is_copied(tmp_path: Path) -> None:
         usb.copy(tmp_path, tmp_path / "usb")
 
 
-def test_somebodys_folder_is_not_replaced(lay: Callable[..., Path]) -> None:
+def test_not_into_the_site_itself(lay: Callable[..., Path]) -> None:
     site = lay()
-    kept = site.parent / "usb" / "anh.jpg"
-    kept.parent.mkdir()
-    kept.write_bytes(b"x")
-    with pytest.raises(ProblemsError, match="hãy chọn thư mục khác"):
+    before = tree(site)
+    for target in (site, site / "usb"):
+        with pytest.raises(ProblemsError, match="hãy chọn thư mục khác"):
+            usb.copy(site, target)
+    assert tree(site) == before
+
+
+@pytest.mark.parametrize("built", [False, True])
+def test_nobody_s_file_is_lost(lay: Callable[..., Path], built: bool) -> None:
+    """Neither in a folder of somebody's nor in an old copy that somebody has put something into."""
+    site = lay()
+    if built:
         copied(site)
-    assert kept.exists()
+    own = site.parent / "usb" / "Anh" / "ho-so.txt"
+    own.parent.mkdir(parents=True)
+    own.write_bytes(b"x")
+    before = tree(site.parent / "usb")
+    with pytest.raises(ProblemsError, match=r"«Anh/ho-so\.txt»; hãy chọn thư mục khác"):
+        copied(site)
+    assert tree(site.parent / "usb") == before
+    assert sorted(path.name for path in site.parent.iterdir()) == ["site", "usb"]

@@ -67,16 +67,17 @@ class Earlier:
         """The contacts of these places that are their own."""
         return (contact for contact in self.kho["contacts"] if contact["place"] in codes)
 
+    def read(self, path: str) -> bytes | None:
+        """The content of a file, if it is what kho.json says."""
+        try:
+            content = (self.folder / path).read_bytes()
+        except OSError:
+            return None
+        return content if hashlib.sha256(content).hexdigest() == self.files[path]["sha256"] else None
+
     def damaged(self, code: str) -> Iterator[str]:
         """Files of a place that are not what kho.json says, by a look at all of their bytes."""
-        for path in self.of(code):
-            try:
-                content = (self.folder / path).read_bytes()
-            except OSError:
-                yield path
-                continue
-            if hashlib.sha256(content).hexdigest() != self.files[path]["sha256"]:
-                yield path
+        return (path for path in self.of(code) if self.read(path) is None)
 
 
 def read(folder: Path) -> Earlier | None:
@@ -84,11 +85,11 @@ def read(folder: Path) -> Earlier | None:
     try:
         content = (folder / manifest.NAME).read_bytes()
         kho = json.loads(content)
-        named = [path for file in kho["files"] if _INSIDE.fullmatch(path := file["path"])]
-        known = {place["code"]: place["name"] for place in kho["places"]}
+        files = [(_INSIDE.fullmatch(file["path"]), file["sha256"]) for file in kho["files"]]
+        codes = [_CODE.fullmatch(place["code"]) for place in kho["places"]]
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    if len(named) < len(kho["files"]) or not all(map(_CODE.fullmatch, known)):
+    if not all(codes) or not all(path for path, _ in files):
         return None
     return Earlier(folder, kho, manifest.sealed(content), hashlib.sha256(content).hexdigest())
 

@@ -13,6 +13,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from errno import EISDIR
 from pathlib import Path
 from typing import Any
 
@@ -153,6 +154,8 @@ def _aside(path: Path, old: Path) -> None:
     """Keep a file that is about to be replaced; where a disk knows links it never leaves its place."""
     if not path.exists():
         return
+    if path.is_dir():
+        raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(path))
     old.parent.mkdir(parents=True, exist_ok=True)
     old.unlink(missing_ok=True)
     try:

@@ -14,6 +14,8 @@ _LOADS = frozenset({"background", "data", "poster", "src", "srcset"})
 _NAMES = frozenset({"alternate", "canonical", "next", "prev"})
 """Kinds of links that only name a page: nothing is loaded from them."""
 _RUNS = ("data:", "javascript:", "vbscript:")
+_SCHEME = re.compile(r"(?!https?:|tel:)[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+"""What no link of ours begins with: `sms:` and `callto:` would dial past the proof of numbers."""
 _OUTSIDE = re.compile(r"(?:^|,)\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 """An address with a scheme or a host; a `srcset` may hold several."""
 
@@ -30,6 +32,8 @@ def faults(tag: str, attributes: Sequence[tuple[str, str | None]]) -> Iterator[s
             yield f"trang không dùng được thuộc tính {name}"
         elif name == "href" and "".join(value.split()).lower().startswith(_RUNS):
             yield f"liên kết không được là mã: {value}"
+        elif name == "href" and (match := _SCHEME.match("".join(value.split()))):
+            yield f"trang không dùng được liên kết kiểu {match[0]} {value}"
         elif (name in _LOADS or (name == "href" and _loaded(tag, values))) and _OUTSIDE.search(value):
             yield f"trang tải từ nơi khác: {value}"
 

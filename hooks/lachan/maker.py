@@ -25,8 +25,8 @@ from lachan import (
     manifest,
     memory,
     packed,
+    pageproof,
     plan,
-    siteproof,
 )
 from lachan.campaign import Place
 from lachan.names import Names, digest
@@ -185,9 +185,9 @@ class Maker:
         unit = work.unit
         contents = self.store.contents(work.made)
         kit = Kit(unit.place, work.files, work.entries, contents, work.spoken)
-        numbers, tels = siteproof.allowed(manifest.contacts(self.project, [unit.place]))
+        numbers, tels = pageproof.allowed(manifest.contacts(self.project, [unit.place]))
         for path, html in pages.of_place(self._templates, self.project, unit.lang, kit):
-            wrong = siteproof.page_faults(html, numbers, tels)
+            wrong = pageproof.page_faults(html, numbers, tels)
             work.problems += [Problem(path, line, fault) for line, fault in wrong]
             content = html.encode()
             name = self.store.keep(content)
@@ -263,7 +263,7 @@ class Maker:
         root = self.project.root
         folders = {"docs": root / "docs", "assets": root / "assets", "hooks": Path(__file__).parent}
         for name, folder in folders.items():
-            for path in sorted(folder.rglob("*")):
+            for path in sorted(folder.rglob("*"), key=Path.as_posix):  # Windows has another order
                 if path.is_file() and path.suffix != ".pyc":
                     content = hashlib.sha256(path.read_bytes()).hexdigest()
                     found[f"{name}/{path.relative_to(folder).as_posix()}"] = content

@@ -9,6 +9,7 @@ import os
 import pickle
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 from lachan import earlier
@@ -25,13 +26,25 @@ class MkDocsError(Exception):
 
 
 def handed_over() -> Made | None:
-    """What `build` has handed over to this process; None where MkDocs was started by hand."""
+    """What `build` has handed over to this process; None where MkDocs was started by hand.
+
+    From then on this process ends with the one that started it, however that ends: nobody else may
+    write into a workshop that the next build takes over.
+    """
     path = os.environ.get(VARIABLE)
     if not path:
         return None
+    threading.Thread(target=_end_with_the_other, daemon=True).start()
     made = pickle.loads(Path(path).read_bytes())
     assert isinstance(made, Made)
     return made
+
+
+def _end_with_the_other() -> None:
+    """Wait until nobody holds the other end of what this process reads from."""
+    while os.read(0, 1):  # `sys.stdin` would be locked when this process ends by itself
+        pass
+    os._exit(1)
 
 
 def build(made: Made, site: Path, folder: Path, before: Earlier | None = None) -> None:
@@ -45,14 +58,20 @@ def build(made: Made, site: Path, folder: Path, before: Earlier | None = None) -
     handed.write_bytes(pickle.dumps(made))
     command = ["mkdocs", "build", "--strict", "--quiet", "--site-dir", str(fresh)]
     settings = {VARIABLE: str(handed), "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
-    done = subprocess.run(
-        [sys.executable, "-m", *command],
-        cwd=made.project.root,
-        env=os.environ | settings,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+    ours, theirs = os.pipe()
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", *command],
+            cwd=made.project.root,
+            env=os.environ | settings,
+            stdin=ours,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+        )
+    finally:
+        os.close(ours)
+        os.close(theirs)
     if done.returncode:
         raise MkDocsError(done.stdout + done.stderr)
     exchange(folder, site, earlier.gone(before, fresh))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator
 
 from lachan import facts, paper, paths, prints, tokens
@@ -33,15 +34,16 @@ def online(project: Project, language: Language, place: Place) -> Iterator[Artef
         for format in formats:
             data = paper.picture(project, place, text, post, format)
             ground = Picture(paper.dump(paper.ground(project, text, data)))
+            path = paths.file(place, lang, f"picture-{id}-{format}", "png")
             yield Artefact(
                 place=place.code,
                 kind="picture",
                 id=id,
                 lang=lang,
                 variant=format,
-                path=paths.file(place, lang, f"picture-{id}-{format}", "png"),
+                path=path,
                 title=data["title"],
-                recipe=Picture(paper.dump(data), ground=ground),
+                recipe=Picture(paper.dump(data), posixpath.basename(path), ground=ground),
                 alt=alt(data["title"], data["lead"], data["art_alt"]),
                 where=lines,
             )

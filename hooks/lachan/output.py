@@ -16,11 +16,10 @@ _NAMED = 3
 """So many strange files are named; of more their number is said."""
 
 
-def refuse(folder: Path, listed: Collection[str] | None) -> None:
-    """Make sure that all that lies in `folder` may be replaced: nothing, or the files `listed` of the
-    site that was built there before (None: there is none).
+def usable(folder: Path) -> None:
+    """Make sure that a site can lie in `folder`.
 
-    Raises ProblemsError for a drive, and for a folder with anything else in it, by name.
+    Raises ProblemsError for a file, and for a drive, which is somebody's whole stick or disk.
     """
     if folder.exists() and not folder.is_dir():
         raise _refused(folder, "đây là một tệp, không phải trang do Lá Chắn dựng; hãy chọn tên khác")
@@ -29,7 +28,16 @@ def refuse(folder: Path, listed: Collection[str] | None) -> None:
             folder,
             f"đây là gốc của một ổ đĩa; hãy chọn một thư mục trong đó, ví dụ {folder / 'la-chan'}",
         )
-    strange = sorted(path for path, _ in walk(folder) if path not in (listed or ()))
+
+
+def refuse(folder: Path, listed: Collection[str] | None) -> None:
+    """Make sure that all that lies in `folder` may be replaced: nothing, or the files `listed` of the
+    site that was built there before (None: there is none).
+
+    Raises ProblemsError for a folder with anything else in it, by name.
+    """
+    owned = listed or ()
+    strange = sorted(path for path, file in walk(folder) if path not in owned or file.is_symlink())
     if not strange:
         return
     names = ", ".join(f"«{name}»" for name in strange[:_NAMED])

@@ -1,4 +1,4 @@
-"""Pictures as small PNG files: to post on Zalo and Facebook, og:image of a page, previews of sheets.
+"""Pictures for small PNG files: to post on Zalo and Facebook, og:image of a page, previews of sheets.
 
 Our pictures are flat: a few hundred colours, all but a dozen at the edges of letters. A palette of
 256 without dithering is a third of the size of a PNG of all colours. Measured over all formats, stamped
@@ -12,12 +12,12 @@ colours back.
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any
 
 import pypdfium2
-from PIL import Image, PngImagePlugin
+from PIL import Image
 
 from lachan.pdf import document
 
@@ -38,10 +38,6 @@ _STRIP = 480
 """Pixels in height of what is drawn at once: a quarter of the tallest picture."""
 _WHOLE = (0, 0, 0, 0)
 """Nothing is cut off."""
-_LEVEL = 4
-"""Of zlib. Level 6 takes half as long again for 4 % less, level 9 thirteen times as long for 12 %."""
-_PERCEPTUAL = b"\0"
-"""The rendering intent in the sRGB chunk (PNG specification, 11.3.2.5): colours are sRGB."""
 
 
 def draw(pdf: bytes) -> Image.Image:
@@ -56,6 +52,11 @@ def draw(pdf: bytes) -> Image.Image:
     empty.putpalette(_indexed(_rendered(page, _WHOLE, 1 / 2)).getpalette() or [])
     tops = range(0, height, _STRIP)
     return _drawn_over(empty, page, [(0, top, width, min(height, top + _STRIP)) for top in tops])
+
+
+def pages(pdf: bytes, dpi: int) -> Iterator[Image.Image]:
+    """Every page of `pdf`, with a palette each."""
+    return (_indexed(_rendered(page, _WHOLE, dpi / 72)) for page in document(pdf))
 
 
 def preview(content: bytes, width: int) -> Image.Image:
@@ -98,15 +99,6 @@ def _drawn_over(ground: Image.Image, page: pypdfium2.PdfPage, boxes: Iterable[Bo
         part = _rendered(page, crop).quantize(palette=cells, dither=Image.Dither.NONE)
         picture.paste(part, (left, top))
     return picture
-
-
-def png(picture: Image.Image) -> bytes:
-    """A picture with a palette as a small file. Same in, same out."""
-    chunks = PngImagePlugin.PngInfo()
-    chunks.add(b"sRGB", _PERCEPTUAL)
-    out = io.BytesIO()
-    picture.save(out, "PNG", compress_level=_LEVEL, pnginfo=chunks)
-    return out.getvalue()
 
 
 def _rendered(page: pypdfium2.PdfPage, crop: Box, scale: float = 1) -> Image.Image:

@@ -5,6 +5,7 @@ A pure function of the project: no file is read or written here.
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain
@@ -122,15 +123,16 @@ def _previews(language: Language, place: Place, files: Sequence[File]) -> Iterat
         if not place.wants("preview", file.id, language.code):
             continue
         shown.add((file.kind, file.id))
+        path = preview_path(file)
         yield Artefact(
             place=place.code,
             kind="preview",
             id=file.id,
             lang=file.lang,
             variant=f"{file.kind}-{file.variant}",
-            path=preview_path(file),
+            path=path,
             title=strings["preview"].format(title=file.title, Place=language.title(place.name)),
-            recipe=Preview(file.path, PREVIEW_WIDTH),
+            recipe=Preview(file.path, posixpath.basename(path), PREVIEW_WIDTH),
         )
 
 

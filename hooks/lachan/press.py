@@ -6,11 +6,9 @@ error here, never a clipped letter.
 
 from __future__ import annotations
 
-import io
 import json
 import re
-import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -19,12 +17,11 @@ from typing import Protocol
 
 import typst
 
-from lachan import picture, word, word_form
+from lachan import picture, png, word, word_form, zipped
 from lachan.recipe import Bundle, Chime, Picture, Plain, Preview, Recipe, Recorded, Said, Typeset, Word
 from lachan.typesetter import Typesetter
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 GROUND = "ground"
 """Among the parts of a picture the one it is drawn over; all others are named by their path."""
 
@@ -86,13 +83,16 @@ class Press:
                 # By way of a PDF: only there a character without a glyph is an error.
                 pdf = self._typeset(recipe.template, recipe.data)
                 if not recipe.ground:
-                    return picture.png(picture.draw(pdf))
+                    return png.encoded(picture.draw(pdf), recipe.name)
                 ground = picture.opened(parts[GROUND])
-                return picture.png(picture.drawn_over(ground, pdf, self._typesetter.noted("own")))
+                drawn = picture.drawn_over(ground, pdf, self._typesetter.noted("own"))
+                return png.encoded(drawn, recipe.name)
             case Preview():
-                return picture.png(picture.preview(parts[recipe.of], recipe.width))
+                return png.encoded(picture.preview(parts[recipe.of], recipe.width), recipe.name)
             case Bundle():
-                return _bundle((name, parts[path]) for path, name in recipe.members)
+                # Packs nothing once more: pictures and Word files are packed, PDFs but for a fifth. To
+                # pack that fifth takes thirty times as long as to make the ZIP.
+                return zipped.archive((name, parts[path]) for path, name in recipe.members)
             case Word(of="form"):
                 return word_form.document(json.loads(recipe.data))
             case Word():
@@ -120,16 +120,3 @@ class Press:
         if overflow:
             raise PressError([Fault(entry["slot"], entry["text"]) for entry in overflow])
         return pdf
-
-
-def _bundle(members: Iterable[tuple[str, bytes]]) -> bytes:
-    """A ZIP that packs nothing once more: pictures and Word files are packed, PDFs but for a fifth. To
-    pack that fifth takes thirty times as long as to make the ZIP.
-    """
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        for name, content in members:
-            entry = zipfile.ZipInfo(name, _ZIP_DATE)
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content)
-    return out.getvalue()

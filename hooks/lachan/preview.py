@@ -7,11 +7,10 @@ from datetime import date
 from pathlib import Path
 from queue import Empty, Queue
 
-import pypdfium2
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from lachan import build, faults
+from lachan import build, faults, picture, png
 from lachan.plan import plan
 from lachan.press import Press, PressError
 from lachan.problem import Problem, ProblemsError
@@ -59,10 +58,10 @@ def _pictures(path: Path, content: bytes) -> Iterator[Path]:
     if path.suffix != ".pdf":
         yield path
         return
-    for number, page in enumerate(pypdfium2.PdfDocument(content), 1):
-        picture = path.with_name(f"{path.stem}-{number}.png")
-        page.render(scale=_DPI / 72).to_pil().save(picture)
-        yield picture
+    for number, page in enumerate(picture.pages(content, _DPI), 1):
+        drawn = path.with_name(f"{path.stem}-{number}.png")
+        drawn.write_bytes(png.encoded(page))
+        yield drawn
 
 
 def follow(root: Path, again: Callable[[], None]) -> None:

@@ -51,6 +51,7 @@ class Proof:
     text: str
     codes: frozenset[str]
     seat: Seat | None = None
+    title: str = ""
 
     @property
     def numbers(self) -> frozenset[str]:
@@ -63,27 +64,35 @@ def digits(number: str) -> str:
     return re.sub(r"[^0-9+]", "", number)
 
 
+def dialled(number: str) -> str:
+    """The tel: address of a number as people write it; empty where it cannot be dialled."""
+    try:
+        return phone.parse(digits(number)).tel
+    except ValueError:
+        return ""
+
+
 def open_pdf(pdf: bytes, seat: Seat | None = None) -> Proof:
     """Read a PDF as a reader and a telephone would: its text layer and its QR codes.
 
     With the `seat` that another sheet of its kind had, it looks there first, and only if there is
     nothing all over the pages: drawing them takes twice as long as all the rest.
     """
-    pages = list(document(pdf))
+    opened = document(pdf)
+    pages, title = list(opened), str(opened.get_metadata_value("Title"))
     texts = [page.get_textpage().get_text_bounded() for page in pages]
     text = unicodedata.normalize("NFC", "\n".join(texts))
     if seat and seat.pages == len(pages):
         there = _read(_drawn(pages[seat.page], _LOOKS[0][0], seat.crop), hard=False)
         if there:
-            return Proof(len(pages), text, frozenset(code.text for code in there), seat)
+            return Proof(len(pages), text, frozenset(code.text for code in there), seat, title)
     for dpi, hard in _LOOKS:
         seen = [(at, code) for at, page in enumerate(pages) for code in _read(_drawn(page, dpi), hard)]
         if seen:
             codes = frozenset(code.text for _, code in seen)
-            return Proof(
-                len(pages), text, codes, _seat(pages, seen[0], dpi) if len(seen) == 1 else None
-            )
-    return Proof(len(pages), text, frozenset())
+            found = _seat(pages, seen[0], dpi) if len(seen) == 1 else None
+            return Proof(len(pages), text, codes, found, title)
+    return Proof(len(pages), text, frozenset(), None, title)
 
 
 def pages(pdf: bytes) -> int:
@@ -163,6 +172,8 @@ def _number_faults(found: Set[str], numbers: tuple[str, ...]) -> Iterator[str]:
 
 SIZES = {"wide": (1200, 630), "square": (1080, 1080), "tall": (1080, 1920)}
 """Pixels of a picture for Zalo and Facebook, by its variant: link, feed, story."""
+_NO_PICTURE = (OSError, SyntaxError, ValueError, Image.DecompressionBombError)
+"""What Pillow raises for a broken one."""
 
 
 def picture_fault(content: bytes, size: tuple[int, int] | None = None) -> str | None:
@@ -171,11 +182,21 @@ def picture_fault(content: bytes, size: tuple[int, int] | None = None) -> str | 
         with Image.open(io.BytesIO(content)) as image:
             image.load()
             width, height = image.size
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+    except _NO_PICTURE:
         return "không mở được ảnh"
     if size and (width, height) != size:
         return f"ảnh rộng {width}, cao {height} điểm, đúng ra là {size[0]}, {size[1]}"
     return None
+
+
+def picture_title(content: bytes) -> str:
+    """The title in a picture, which is the name of its file on the site; empty if there is none."""
+    try:
+        with Image.open(io.BytesIO(content)) as image:
+            image.load()  # chunks may stand behind the picture
+            return str(image.info.get("Title", ""))
+    except _NO_PICTURE:
+        return ""
 
 
 def bundle_fault(content: bytes) -> str | None:

@@ -31,7 +31,10 @@ class Proven:
         note.touch()
 
     def _note(self, entry: Mapping[str, Any]) -> Path:
-        promised = ("sha256", "kind", "lang", "variant", "qr", "numbers", "pages", "look")
+        promised = (
+            *("sha256", "path", "kind", "lang", "variant", "title"),
+            *("qr", "numbers", "pages", "parts", "look"),
+        )
         promise = {key: entry.get(key) for key in promised}
         digest = self._base.copy()
         digest.update(json.dumps(promise, sort_keys=True).encode())

@@ -20,21 +20,26 @@ class Typeset:
 
 @dataclass(frozen=True)
 class Picture:
-    """A PNG, a pixel a point: assets/print/<template>.typ with `data` (JSON).
+    """A PNG called `name`, a pixel a point: assets/print/<template>.typ with `data` (JSON).
 
-    `ground` is the same with the words of no commune: what all communes share of it is drawn once.
+    `ground` is the same with the words of no commune: what all communes share of it is drawn once. It
+    is no file of the site and has no name.
     """
 
     data: str
+    name: str = ""
     template: str = "picture"
     ground: Picture | None = None
 
 
 @dataclass(frozen=True)
 class Preview:
-    """A small picture of the PDF's first page or the picture at `of`, `width` pixels wide."""
+    """A small picture called `name`, `width` pixels wide, of what is at `of`: a PDF's first page, or a
+    picture.
+    """
 
     of: str
+    name: str
     width: int
 
 

@@ -11,7 +11,7 @@ from lachan import build, disk, earlier, mkdocs_program, output
 from lachan.campaign import Place
 from lachan.exchange import workshop
 from lachan.maker import CACHE
-from lachan.problem import Problem
+from lachan.problem import Problem, ProblemsError
 from lachan.store import Store
 from lachan.studio import Studio
 from lachan.succession import dead, succeed
@@ -19,15 +19,30 @@ from lachan.succession import dead, succeed
 
 @dataclass(frozen=True)
 class Renewed:
-    """A site that is there now: the places that were made, those that stay beside them, those that went
-    with the printed codes that open no page any more, and what should be looked at.
+    """A site that is there now: the places that were to be made, how many of them had not changed,
+    those that stay beside them, how many went, the printed codes that open no page any more, and what
+    should be looked at.
     """
 
     places: Sequence[Place]
+    unchanged: int
     staying: Sequence[Place]
     gone: int
     dead: frozenset[str]
     problems: Sequence[Problem]
+
+
+def emptied(site: Path, places: Sequence[Place]) -> None:
+    """Make sure that a program may empty the folder `site` and lay a site of `places` there.
+
+    Raises ProblemsError where something else lies there, or a place whose printed codes would go dead.
+    """
+    output.usable(site)
+    before = earlier.read(site)
+    output.refuse(site, before.owned if before else None)
+    if before and (lost := before.places.keys() - {place.code for place in places}):
+        message = f"trang này còn {len(lost)} nơi không có trong campaigns; hãy dùng lachan build"
+        raise ProblemsError([Problem(str(site), 1, message)])
 
 
 def renew(
@@ -49,6 +64,7 @@ def renew(
     Places on it that are not built stay, unless `prune` is set. With `verify` every byte that lies
     there is looked at, not sizes and times alone. Raises ProblemsError, MkDocsError and OSError.
     """
+    output.usable(site)
     with workshop(site, "site") as folder:
         before = earlier.read(site)
         output.refuse(site, before.owned if before else None)
@@ -76,6 +92,7 @@ def renew(
     shown = {place.code: place for place in made.project.campaign.places}
     return Renewed(
         places=places,
+        unchanged=len(made.kept & {place.code for place in places}),
         staying=[place for code, place in shown.items() if code not in {p.code for p in places}],
         gone=len(before.places.keys() - shown.keys()) if before else 0,
         dead=frozenset(dead(before, after)) if before else frozenset(),

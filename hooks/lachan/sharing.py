@@ -7,7 +7,9 @@ picture. The sign is drawn on the ground of the site, whole, with room around it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import posixpath
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from lachan import paper, paths, tokens
 from lachan.post import Post
@@ -30,21 +32,23 @@ def sharing(project: Project) -> Iterator[Artefact]:
         words = language.strings["share"] | {"name": language.strings["site"]["name"]}
         where = {"": Where(f"docs/{language.code}/strings.yml", 1)}
         data = words | {"lang": language.code}
-        recipe = Picture(paper.dump(data), "picture-neutral")
-        yield _artefact(language.code, paths.shared(language.code), recipe, where)
+        yield _artefact(language.code, paths.shared(language.code), data, where, "picture-neutral")
     for (lang, id), post in project.posts.items():
         text = project.texts.posts[lang, id]
         if text.front.pages:
             lines = {slot: Where(text.path, line) for slot, line in post.lines.items()}
             where = {"": Where(text.path, text.body_line)} | lines
-            recipe = Picture(paper.dump(paper.shared(project, text, post)))
-            yield _artefact(lang, paths.shared(lang, id), recipe, where)
+            data = paper.shared(project, text, post)
+            yield _artefact(lang, paths.shared(lang, id), data, where)
     for size in (*ICONS, TOUCH):
-        recipe = Picture(paper.dump({"size": size, "title": "Lá Chắn"}), "icon")
-        yield _artefact("", paths.icon(size), recipe, {"": Where("assets/art/mark.svg", 1)})
+        data = {"size": size, "title": "Lá Chắn"}
+        yield _artefact("", paths.icon(size), data, {"": Where("assets/art/mark.svg", 1)}, "icon")
 
 
-def _artefact(lang: str, path: str, recipe: Picture, where: dict[str, Where]) -> Artefact:
+def _artefact(
+    lang: str, path: str, data: Mapping[str, Any], where: dict[str, Where], template: str = "picture"
+) -> Artefact:
+    recipe = Picture(paper.dump(data), posixpath.basename(path), template)
     return Artefact("", KIND, path, lang, "", path, path, recipe=recipe, where=where)
 
 

@@ -1,82 +1,150 @@
 """A built site opened again from the outside, with nothing but its own kho.json to go by.
 
-Every file that the manifest lists is there and unchanged, and none beside it; every QR opens a page
-of this very site; every number on every page and sheet is one of its contacts; no page carries code of
-its own or loads anything from elsewhere.
+Every file that the manifest lists is there and unchanged, and none beside it. And whoever changed both
+a file and its sum: every QR, link and list opens a page or file of this very site; every number on
+every page and sheet is one of its contacts; every page, paper and bundle tells of the place and has the
+title that it is listed under; no page carries code of its own or loads anything from elsewhere.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from lxml import etree
-
-from lachan import address, foreign, packed, phone, proof
-from lachan.fileproof import Entry, file_faults
+from lachan import address, khofile, leads, listed, packed, pageproof, paths, placeproof, proof
+from lachan.fileproof import Entry, Known, file_faults
+from lachan.leads import Ways
 from lachan.manifest import NAME
+from lachan.pageproof import Page
+from lachan.placeproof import Places
 from lachan.problem import Problem
+from lachan.rootproof import Root
 from lachan.workers import spread
 
-_INSIDE_WORDS = frozenset({"b", "em", "i", "mark", "small", "span", "strong", "u", "wbr"})
-_SILENT = frozenset({"script", "style"})
-_CODE = re.compile(r"(?:^|/)([0-9]{5})/")
+_MADE = re.compile(r"[0-9]{5}/tai-lieu/[^/]+|loa/[^/]+")
+"""Where finished files lie, and nothing else but a page."""
 
 
 def prove(site: Path) -> list[Problem]:
     """Everything that is wrong with the site in the folder `site`, in reading order."""
-    try:
-        kho: dict[str, Any] = json.loads((site / NAME).read_text("utf-8"))
-        return sorted(_problems(site, kho))
-    except (OSError, ValueError):
-        return [Problem(NAME, 1, "không đọc được tệp này; thư mục này không phải trang đã dựng")]
-    except (KeyError, TypeError, AttributeError):
-        return [Problem(NAME, 1, "tệp này thiếu mục hoặc đã bị sửa; hãy dựng lại trang")]
+    there = listed.there(site)
+    if NAME not in there.files:
+        return [Problem(NAME, 1, "không thấy tệp này; đây không phải thư mục của trang đã dựng")]
+    kho, problems = khofile.read(site)
+    if kho:
+        problems += _Site(site, there, kho).problems()
+    return sorted(set(problems))
 
 
-def _problems(site: Path, kho: Entry) -> Iterator[Problem]:
-    entries: list[Entry] = kho["artefacts"]
-    whole = [entry for entry in entries if not list(_changed(site, entry))]
-    opened = spread(_opened, [(site / entry["path"], entry) for entry in whole])
-    found = dict(zip((entry["path"] for entry in whole), opened, strict=True))
-    for entry in entries:
-        for fault in _changed(site, entry):
-            yield Problem(entry["path"], 1, fault)
-        for fault in (*found.get(entry["path"], ()), *_leads(site, kho, entry)):
-            yield Problem(entry["path"], 1, fault)
-    yield from _strays(site, kho)
-    yield from packed.faults(site)
-    yield from pages_faults(site, kho["contacts"])
+def advice(problems: Sequence[Problem]) -> str:
+    """What to do about what `prove` has found."""
+    strays = [problem for problem in problems if problem.message in {listed.STRAY, listed.EMPTY}]
+    said = []
+    if strays:
+        said.append("Tệp, thư mục không có trong kho.json: hãy chuyển đi chỗ khác.")
+    if len(strays) < len(problems):
+        said.append("Tệp của trang thiếu hoặc đã đổi: hãy chạy lachan build --verify để làm lại.")
+    return " ".join([*said, "Sau đó chạy lại lachan proof."])
 
 
-def _changed(site: Path, entry: Entry) -> Iterator[str]:
-    try:
-        content = (site / entry["path"]).read_bytes()
-    except OSError:
-        yield "kho.json có ghi nhưng không thấy tệp"
-        return
-    if len(content) != entry["bytes"] or hashlib.sha256(content).hexdigest() != entry["sha256"]:
-        yield "tệp đã đổi so với kho.json"
+class _Site:
+    """A site that is being looked at, and what its kho.json says."""
+
+    def __init__(self, folder: Path, there: listed.There, kho: Mapping[str, Any]) -> None:
+        self.folder, self.there, self.kho = folder, there, kho
+        self.places = Places(kho)
+        self.page = lru_cache(maxsize=64)(self._read)
+        self.ways = Ways(
+            site_url=kho["site_url"],
+            files=there.files,
+            links=frozenset(kho["links"]),
+            ids=lambda path: leads.ids(self.page(path)),
+            code=next((place["code"] for place in kho["places"]), ""),
+        )
+        self._allowed = pageproof.allowed_at(kho["contacts"])
+        self.public: dict[str, str] = {}
+        """Pages that a search may show, with their languages."""
+
+    def problems(self) -> Iterator[Problem]:
+        """Everything that is wrong with it."""
+        changed = list(listed.faults(self.folder, self.there, self.kho["files"]))
+        yield from changed
+        for fault in self.places.faults(self.there.files):
+            yield Problem(NAME, 1, fault)
+        yield from self._artefacts(self.there.files - {problem.path for problem in changed})
+        for path in sorted(self.there.files):
+            if path.endswith(".html"):
+                yield from (Problem(path, line, fault) for line, fault in self._page_faults(path))
+        yield from Root(self.folder, self.ways, self.places, self.public, self.page).problems()
+        if not self.there.odd:
+            yield from packed.faults(self.folder)
+
+    def _artefacts(self, whole: set[str]) -> Iterator[Problem]:
+        """What is wrong in the finished files; those that were changed are not opened."""
+        entries: list[Entry] = self.kho["artefacts"]
+        sums = {entry["path"]: (entry["bytes"], entry["sha256"]) for entry in self.kho["files"]}
+        work = [
+            (self.folder / entry["path"], entry, self.places.known(entry))
+            for entry in entries
+            if entry["path"] in whole
+        ]
+        opened = spread(_opened, work)
+        found = {entry["path"]: said for (_, entry, _), said in zip(work, opened, strict=True)}
+        for entry in entries:
+            path = entry["path"]
+            faults, title = found.get(path, ((), ""))
+            if entry["kind"] == "post" and path in found:
+                text = (self.folder / path).read_text("utf-8", "replace")
+                faults = (*faults, *placeproof.post_faults(entry, text, self.ways))
+            yield from (Problem(path, 1, fault) for fault in (*faults, *self._leads(entry)))
+            if sums.get(path) != (entry["bytes"], entry["sha256"]):
+                yield Problem(path, 1, "hai mục của kho.json ghi khác nhau về tệp này")
+            if path in found and path.endswith(".png") and title != path.rpartition("/")[2]:
+                yield Problem(path, 1, f"ảnh này mang tên «{title}»")
+        listed = {entry["path"] for entry in entries}
+        for path in sorted(self.there.files & sums.keys() - listed):
+            if _MADE.fullmatch(path) and not path.endswith((".html", *packed.SUFFIXES)):
+                yield Problem(path, 1, "mục artefacts của kho.json không ghi tệp này")
+
+    def _leads(self, entry: Entry) -> Iterator[str]:
+        """Other files and pages that an artefact leads to."""
+        for part in entry.get("parts", ()):
+            if part not in self.there.files:
+                yield f"thiếu tệp tiếng {part}"
+        if qr := entry.get("qr"):
+            yield from leads_nowhere(self.folder, self.kho["site_url"], qr)
+
+    def _page_faults(self, path: str) -> Iterator[tuple[int, str]]:
+        """What is wrong on one page, and where it leads."""
+        page = self.page(path)
+        yield from pageproof.faults(page, *self._allowed(paths.code(path)))
+        yield from leads.faults(path, page, self.ways)
+        yield from ((1, fault) for fault in self.places.page_faults(path, page))
+        if not paths.code(path):
+            ways = {a["href"] for _, tag, a in page.tags if tag == "a" and "href" in a}
+            targets = {self.ways.path(path, way) for way in ways}
+            yield from ((1, fault) for fault in self.places.listed_faults(page, targets))
+        if not (page.calls or page.staff or path.endswith("/tai-lieu/index.html")):
+            yield 1, "trang không có nút gọi nào"
+        if page.canonical and not page.staff:
+            self.public[path] = page.lang
+
+    def _read(self, path: str) -> Page:
+        try:
+            return pageproof.read((self.folder / path).read_text("utf-8", "replace"))
+        except OSError:
+            return Page()
 
 
-def _leads(site: Path, kho: Entry, entry: Entry) -> Iterator[str]:
-    """Other files and pages that an artefact leads to."""
-    for part in entry.get("parts", ()):
-        if not (site / part).is_file():
-            yield f"thiếu tệp tiếng {part}"
-    if qr := entry.get("qr"):
-        yield from leads_nowhere(site, kho["site_url"], qr)
-
-
-def _opened(found: tuple[Path, Entry]) -> tuple[str, ...]:
-    path, entry = found
-    return tuple(file_faults(entry, path.read_bytes()))
+def _opened(work: tuple[Path, Entry, Known]) -> tuple[tuple[str, ...], str]:
+    """What is wrong in a file, and the title that a picture carries."""
+    path, entry, known = work
+    content = path.read_bytes()
+    title = proof.picture_title(content) if path.suffix == ".png" else ""
+    return tuple(file_faults(entry, content, known=known)), title
 
 
 def leads_nowhere(site: Path, site_url: str, qr: str) -> Iterator[str]:
@@ -86,67 +154,13 @@ def leads_nowhere(site: Path, site_url: str, qr: str) -> Iterator[str]:
         yield f"mã QR mở {qr}, không phải một trang của bản này"
 
 
-def _strays(site: Path, kho: Entry) -> Iterator[Problem]:
-    listed = {entry["path"] for entry in kho["artefacts"]}
-    for path in sorted([*site.glob("*/tai-lieu/*"), *site.glob("loa/*")]):
-        shown = path.relative_to(site).as_posix()
-        if path.suffix in packed.SUFFIXES:
-            shown = shown.removesuffix(path.suffix)
-        if not shown.endswith(".html") and shown not in listed:
-            yield Problem(shown, 1, "tệp này không có trong kho.json")
-
-
 def pages_faults(site: Path, contacts: Sequence[Entry]) -> list[Problem]:
     """What is wrong on the pages of the site in the folder `site`, which may show `contacts`."""
     problems: list[Problem] = []
-    groups: dict[str, list[Entry]] = {}
-    for contact in contacts:
-        groups.setdefault(contact["place"], []).append(contact)
+    allowed = pageproof.allowed_at(contacts)
     for page in sorted(site.rglob("*.html")):
         shown = page.relative_to(site).as_posix()
-        match = _CODE.search(shown)
-        own = groups.get(match[1], []) if match else []
-        numbers, tels = allowed([*groups.get("", []), *own])
-        try:
-            found = list(page_faults(page.read_text("utf-8"), numbers, tels))
-        except UnicodeDecodeError:
-            found = [(1, "chữ không đúng mã UTF-8")]
+        html = page.read_text("utf-8", "replace")
+        found = pageproof.page_faults(html, *allowed(paths.code(shown)))
         problems += [Problem(shown, line, fault) for line, fault in found]
     return problems
-
-
-def allowed(contacts: Iterable[Entry]) -> tuple[set[str], set[str]]:
-    """Digits and tel: addresses of `contacts`: what may stand on a page."""
-    listed = list(contacts)
-    return {proof.digits(c["number"]) for c in listed}, {c["tel"] for c in listed}
-
-
-def page_faults(page: str, numbers: set[str], tels: set[str]) -> Iterator[tuple[int, str]]:
-    """Numbers and call buttons on a page that are none of `numbers` and `tels`, with the lines of the
-    elements they stand in or behind.
-
-    Bold and the like part no words, everything else does: a number may be set in several pieces.
-    """
-    calls: list[tuple[int, str]] = []
-    words: list[str] = []
-    lines: list[tuple[int, int]] = []
-    length = 0
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    tree = etree.fromstring(page.encode(), parser)
-    for event, element in etree.iterwalk(tree, ("start", "end")) if tree is not None else ():
-        tag, line = str(element.tag), element.sourceline or 1
-        text = element.tail if event == "end" else "" if tag in _SILENT else element.text
-        words.append((" | " if tag not in _INSIDE_WORDS else "") + (text or ""))
-        lines.append((length, line))
-        length += len(words[-1])
-        if event == "start":
-            attributes = element.items()
-            yield from ((line, fault) for fault in foreign.faults(tag, attributes))
-            calls += [(line, value) for _, value in attributes if value.startswith("tel:")]
-    for line, tel in calls:
-        if tel not in tels:
-            yield line, f"nút gọi {tel} không phải đầu mối nào"
-    for offset, number in phone.find("".join(words)):
-        if proof.digits(number) not in numbers:
-            _, line = lines[bisect_right(lines, offset, key=itemgetter(0)) - 1]
-            yield line, f"số «{number}» không phải đầu mối nào"

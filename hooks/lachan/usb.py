@@ -55,30 +55,32 @@ def copy(site: Path, target: Path) -> None:
     if target.is_relative_to(site):
         message = f"chỗ này nằm ngay trong trang {site}; hãy chọn thư mục khác"
         raise ProblemsError([Problem(str(target), 1, message)])
+    output.usable(target)
     with workshop(target, "usb") as folder:
         before = earlier.read(target)
         output.refuse(target, before.owned if before else None)
         fresh = folder / NEW
-        problems = list(_copied(built, fresh))
+        if problems := list(_copied(built, fresh)):
+            raise ProblemsError(problems)
         for page in sorted(fresh.rglob("*.html")):
             problems += _rewrite(fresh, page)
-        for index in sorted(fresh.rglob(_INDEX)):
-            _to_script(fresh, index)
         if problems:
             raise ProblemsError(problems)
+        for index in sorted(fresh.rglob(_INDEX)):
+            _to_script(fresh, index)
         _list(built, fresh)
         exchange(folder, target, earlier.gone(before, fresh))
 
 
 def _copied(built: Earlier, fresh: Path) -> Iterator[Problem]:
-    """Copy what belongs to a site and not to servers; gives what is missing there."""
+    """Copy what belongs to a site and not to servers; gives what is not there as it was built."""
     left = (*_LEFT, *(f"*{end}" for end in packed.SUFFIXES))
     for path in built.files:
         if not any(fnmatch(PurePosixPath(path).name, pattern) for pattern in left):
-            try:
-                content = (built.folder / path).read_bytes()
-            except FileNotFoundError:
-                yield Problem(path, 1, "trang thiếu tệp này; hãy chạy lachan build rồi làm lại")
+            content = built.read(path)
+            if content is None:
+                advice = "hãy chạy lachan build --verify rồi làm lại"
+                yield Problem(path, 1, f"trang thiếu tệp này, hoặc tệp đã bị sửa; {advice}")
                 continue
             (fresh / path).parent.mkdir(parents=True, exist_ok=True)
             (fresh / path).write_bytes(content)

@@ -12,8 +12,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 
+from lachan import zipped
+
 LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
-_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+_LEVEL = 6
+"""Of libdeflate: as small as zlib's level 6, in two thirds of the time."""
 
 
 def field(paragraph: Paragraph, code: str) -> None:
@@ -35,13 +38,8 @@ def properties(document: Document, data: dict[str, Any]) -> None:
 
 
 def packed(document: Document) -> bytes:
-    """The file with no clock in it: python-docx dates every part at the moment of saving."""
-    saved, out = io.BytesIO(), io.BytesIO()
+    """The file, packed anew: python-docx does it with the system's zlib, and its clock."""
+    saved = io.BytesIO()
     document.save(saved)
-    with zipfile.ZipFile(saved) as source, zipfile.ZipFile(out, "w") as target:
-        for name in source.namelist():
-            entry = zipfile.ZipInfo(name, _ZIP_DATE)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3  # the same on Windows
-            target.writestr(entry, source.read(name))
-    return out.getvalue()
+    with zipfile.ZipFile(saved) as parts:
+        return zipped.archive(((name, parts.read(name)) for name in parts.namelist()), _LEVEL)

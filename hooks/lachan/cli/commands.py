@@ -19,7 +19,7 @@ from lachan.cli import shell
 from lachan.maker import CACHE
 from lachan.problem import Problem, ProblemsError
 from lachan.renewal import Renewed, renew
-from lachan.siteproof import prove
+from lachan.siteproof import advice, prove
 from lachan.studio import Studio, StudioError
 
 _CAMPAIGNS = click.option(
@@ -111,14 +111,25 @@ def build(
     pages = sum(1 for _ in site.rglob("*.html"))
     click.echo(
         f"Đã dựng {len(renewed.places)} xã, phường vào {shell.shown(site)}: {pages} trang, "
-        f"{kinds['poster']} áp phích, {kinds['sheet']} tờ đọc loa; đã mở lại và đối chiếu từng tệp."
+        f"{kinds['poster']} áp phích, {kinds['sheet']} tờ đọc loa."
     )
+    _say_what_was_opened(renewed, verify)
     _say_what_stays(renewed)
     if renewed.problems:
         click.echo("Còn thiếu, nên bổ sung:")
         for problem in renewed.problems:
             click.echo(f"  {problem}")
     click.echo("Xem thử: make serve (Windows: mkdocs serve), rồi mở http://127.0.0.1:8000/")
+
+
+def _say_what_was_opened(renewed: Renewed, verify: bool) -> None:
+    """Of which places every file was opened again, and what was looked at of all others."""
+    made = len(renewed.places) - renewed.unchanged
+    if made:
+        click.echo(f"Làm mới {made} nơi: đã mở lại và đối chiếu từng tệp.")
+    if renewed.unchanged:
+        looked = "đã đọc lại từng tệp" if verify else "đã so tên, cỡ và giờ ghi từng tệp"
+        click.echo(f"Không đổi {renewed.unchanged} nơi: {looked}.")
 
 
 def _say_what_stays(renewed: Renewed) -> None:
@@ -203,7 +214,7 @@ def preview(name: str, code: str | None, once: bool) -> None:
 def proof(site: Path) -> None:
     """Mở lại mọi tệp của trang đã dựng: mã QR, số điện thoại, số trang, dấu vân tay."""
     if problems := prove(site):
-        shell.fail(problems)
+        shell.fail(problems, advice(problems))
     pages = sum(1 for _ in site.rglob("*.html"))
     files = len(json.loads((site / "kho.json").read_text("utf-8"))["artefacts"])
     click.echo(f"Đã mở lại {files} tệp và {pages} trang của {shell.shown(site)}: đúng cả.")

@@ -35,9 +35,11 @@ def shown(path: Path) -> str:
     return f"{path.relative_to(here).as_posix()}/" if path.is_relative_to(here) else str(path)
 
 
-def fail(problems: Sequence[Problem]) -> NoReturn:
-    """Say every problem and how many are errors, and end with exit code 1."""
+def fail(
+    problems: Sequence[Problem], then: str = "Chưa có gì thay đổi; sửa xong hãy chạy lại."
+) -> NoReturn:
+    """Say every problem, how many are errors and what to do then, and end with exit code 1."""
     for problem in problems:
         click.echo(str(problem), err=True)
-    click.echo(f"Có {len(errors(problems))} lỗi. Chưa có gì thay đổi; sửa xong hãy chạy lại.", err=True)
+    click.echo(f"Có {len(errors(problems))} lỗi. {then}", err=True)
     sys.exit(1)

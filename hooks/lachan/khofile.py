@@ -78,6 +78,7 @@ class _Kho(_Part):
     places: list[_Place]
     contacts: list[_Contact]
     links: list[str]
+    medium: Literal["", "usb"] = ""
     artefacts: list[_Artefact]
     files: list[_File]
     seal: _Hash

@@ -16,6 +16,10 @@ from lachan.problem import Problem
 
 STRAY = "tệp này không có trong kho.json"
 EMPTY = "thư mục này không có trong kho.json"
+LINK = "đây là lối tắt (symlink), không phải tệp thật"
+ODD = "đây không phải một tệp thường"
+STRANGE = frozenset({STRAY, EMPTY, LINK, ODD})
+"""What no build makes, replaces or removes."""
 
 
 @dataclass
@@ -49,13 +53,13 @@ def _look(folder: Path, shown: str, found: There) -> None:
         if of_system(entry.name) and entry.is_file(follow_symlinks=False):
             continue
         if entry.is_symlink():
-            found.odd[path] = "đây là lối tắt (symlink), không phải tệp thật"
+            found.odd[path] = LINK
         elif entry.is_dir():
             _look(folder / entry.name, f"{path}/", found)
         elif stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
             found.files.add(path)
         else:
-            found.odd[path] = "đây không phải một tệp thường"
+            found.odd[path] = ODD
 
 
 def faults(site: Path, there: There, files: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:

@@ -26,8 +26,8 @@ _CHOICES = frozenset({"do", "dont"})
 
 def structure(text: Text[PageFront]) -> Iterator[Problem]:
     """What of a page no template would show, or only as it is not meant."""
-    for offset, line in enumerate(text.body.splitlines()):
-        if found := _COUNTED.match(line):
+    for offset, words in enumerate(text.body.splitlines()):
+        if found := _COUNTED.match(words):
             yield Problem(
                 text.path,
                 text.body_line + offset,

@@ -53,13 +53,16 @@ class Root:
     sums: Mapping[str, str]
     """The hash of every listed file."""
 
-    def problems(self) -> Iterator[Problem]:
-        """Everything that is wrong in what machines read."""
+    def files(self) -> Iterator[Problem]:
+        """Everything that is wrong in files that machines read."""
+        for path in sorted(self.ways.files):
+            yield from (Problem(path, 1, fault) for fault in self._faults(path))
+
+    def lists(self) -> Iterator[Problem]:
+        """What servers and search engines miss, and where their lists differ from the pages."""
         for path in _NEEDED:
             if path not in self.ways.files:
                 yield Problem(path, 1, "thiếu tệp này")
-        for path in sorted(self.ways.files):
-            yield from (Problem(path, 1, fault) for fault in self._faults(path))
         sitemaps = filter(_SITEMAP.fullmatch, self.ways.files)
         addresses = [address for path in sitemaps for address in _addresses(self._text(path))]
         listed = {self.ways.path("", address) or "" for address in addresses}

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -41,10 +42,10 @@ def prove(site: Path) -> list[Problem]:
 
 def advice(problems: Sequence[Problem]) -> str:
     """What to do about what `prove` has found."""
-    strays = [problem for problem in problems if problem.message in {listed.STRAY, listed.EMPTY}]
+    strays = [problem for problem in problems if problem.message in listed.STRANGE]
     said = []
     if strays:
-        said.append("Tệp, thư mục không có trong kho.json: hãy chuyển đi chỗ khác.")
+        said.append("Tệp, thư mục lạ, lối tắt: hãy chuyển đi chỗ khác.")
     if len(strays) < len(problems):
         said.append("Tệp của trang thiếu hoặc đã đổi: hãy chạy lachan build --verify để làm lại.")
     return " ".join([*said, "Sau đó chạy lại lachan proof."])
@@ -55,11 +56,14 @@ class _Site:
 
     def __init__(self, folder: Path, there: listed.There, kho: Mapping[str, Any]) -> None:
         self.folder, self.there, self.kho = folder, there, kho
+        self.served = not kho.get("medium")
+        """Whether it is for servers, and no copy that people carry about."""
         self.places = Places(kho)
         self.page = lru_cache(maxsize=64)(self._read)
         self.ways = Ways(
             site_url=kho["site_url"],
-            files=there.files,
+            # Pages name the worker there, too, and ask for it nowhere but on a server.
+            files=there.files if self.served else there.files | {"sw.js"},
             links=frozenset(kho["links"]),
             ids=lambda path: leads.ids(self.page(path)),
             code=next((place["code"] for place in kho["places"]), ""),
@@ -79,7 +83,11 @@ class _Site:
             if path.endswith(".html"):
                 yield from (Problem(path, line, fault) for line, fault in self._page_faults(path))
         sums = {entry["path"]: entry["sha256"] for entry in self.kho["files"]}
-        yield from Root(self.folder, self.ways, self.places, self.public, self.page, sums).problems()
+        ways = replace(self.ways, files=self.there.files)
+        root = Root(self.folder, ways, self.places, self.public, self.page, sums)
+        yield from root.files()
+        if self.served:
+            yield from root.lists()
         if not self.there.odd:
             yield from packed.faults(self.folder)
 

@@ -89,6 +89,7 @@ def _copied(built: Earlier, fresh: Path) -> Iterator[Problem]:
 def _list(built: Earlier, fresh: Path) -> None:
     """Write the manifest of the copy: what it holds is the same, its files are its own."""
     head = {name: value for name, value in built.kho.items() if name not in manifest.LISTS}
+    head["medium"] = "usb"
     with manifest.writing(fresh, head) as kho:
         for entry in built.kho["artefacts"]:
             kho.artefact(entry)

@@ -75,3 +75,8 @@ def test_nothing_is_offered_that_needs_a_server(phone: Page, stick: Path) -> Non
     phone.locator(".keep").scroll_into_view_if_needed()
     phone.wait_for_load_state("networkidle")
     assert phone.locator(".keep :visible").count() == 0
+
+
+def test_the_copy_can_be_proven(stick: Path) -> None:
+    done = lachan("proof", str(stick), cwd=stick)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -13,7 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from lachan import build as builder
-from lachan import correction, disk, loudspeaker, manifest, mkdocs_program, status, workers
+from lachan import correction, disk, earlier, loudspeaker, manifest, mkdocs_program, status, workers
 from lachan import preview as previews
 from lachan.cli import shell
 from lachan.maker import CACHE
@@ -214,7 +214,9 @@ def preview(name: str, code: str | None, once: bool) -> None:
 def proof(site: Path) -> None:
     """Mở lại mọi tệp của trang đã dựng: mã QR, số điện thoại, số trang, dấu vân tay."""
     if problems := prove(site):
-        shell.fail(problems, advice(problems))
+        # Of a folder whose list of files is lost no build knows what is its own.
+        known = earlier.read(site)
+        shell.fail(problems, advice(problems) if known else "Hãy đổi tên thư mục này rồi dựng lại.")
     pages = sum(1 for _ in site.rglob("*.html"))
     files = len(json.loads((site / "kho.json").read_text("utf-8"))["artefacts"])
     click.echo(f"Đã mở lại {files} tệp và {pages} trang của {shell.shown(site)}: đúng cả.")

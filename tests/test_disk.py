@@ -109,7 +109,7 @@ def test_no_file_of_the_store_may_be_that_large(root: Path, jobs: str) -> None:
         refused(root, "build", *PLACE, "--jobs", jobs, place=".cache/lachan/", said=LARGE)
 
 
-def test_no_file_of_a_page_may_be_that_large(root: Path) -> None:
+def test_no_file_of_a_site_may_be_that_large(root: Path) -> None:
     with limited(60_000):
         refused(root, "build", *PLACE, place="site/", said=LARGE)
 

@@ -119,8 +119,8 @@ def test_what_is_spoiled(site: Path, spoil: Callable[[Path], object], problems: 
     ("spoil", "then"),
     [
         (append(POSTER), "Có 1 lỗi. Tệp của trang thiếu hoặc đã đổi: hãy chạy lachan build --verify để làm lại. Sau đó chạy lại lachan proof."),
-        (lambda site: (site / "la.db").write_text("x"), "Có 1 lỗi. Tệp, thư mục không có trong kho.json: hãy chuyển đi chỗ khác. Sau đó chạy lại lachan proof."),
-        (lambda site: (site / POSTER).rename(site / "a.pdf"), "Có 3 lỗi. Tệp, thư mục không có trong kho.json: hãy chuyển đi chỗ khác. Tệp của trang thiếu hoặc đã đổi: hãy chạy lachan build --verify để làm lại. Sau đó chạy lại lachan proof."),
+        (lambda site: (site / "la.db").write_text("x"), "Có 1 lỗi. Tệp, thư mục lạ, lối tắt: hãy chuyển đi chỗ khác. Sau đó chạy lại lachan proof."),
+        (lambda site: (site / POSTER).rename(site / "a.pdf"), "Có 3 lỗi. Tệp, thư mục lạ, lối tắt: hãy chuyển đi chỗ khác. Tệp của trang thiếu hoặc đã đổi: hãy chạy lachan build --verify để làm lại. Sau đó chạy lại lachan proof."),
     ],
 )  # fmt: skip
 def test_the_command_says_what_to_do(site: Path, spoil: Callable[[Path], object], then: str) -> None:

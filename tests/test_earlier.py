@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lachan import build, earlier
+from lachan import build, earlier, manifest
 from lachan.build import Made
 from lachan.maker import CACHE
 from lachan.publish import publish
@@ -93,6 +93,26 @@ def test_what_was_changed(
     time.sleep(0.01)
     spoil(site)
     assert standing(made, site) == standing(made, site, verify=True) == left
+
+
+def test_a_sound_that_places_share_is_part_of_each(tmp_path: Path) -> None:
+    site, store = tmp_path / "site", Store(tmp_path / "store")
+    sounds = {"loa/a.mp3": ("07735", "11692"), "loa/b.mp3": ("11692",)}
+    for name in sounds:
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_bytes(name.encode())
+    head = {"places": [{"code": code} for code in sorted(BOTH)], "contacts": []}
+    with manifest.writing(site, head) as kho:
+        for code in BOTH:
+            parts = [name for name, codes in sounds.items() if code in codes]
+            kho.artefact({"place": code, "path": f"{code}/tai-lieu/a.m3u8", "parts": parts})
+        kho.walked(site)
+    earlier.remember(store, found(site), {"07735": ["1"], "11692": ["2"]})
+    assert set(earlier.standing(store, found(site))) == BOTH
+    (site / "loa/b.mp3").write_bytes(b"x")
+    assert set(earlier.standing(store, found(site))) == {"07735"}
+    (site / "loa/a.mp3").unlink()
+    assert set(earlier.standing(store, found(site))) == set()
 
 
 def test_another_folder_another_note(made: Made, site: Path, tmp_path: Path) -> None:

@@ -74,7 +74,7 @@ class Crew(WorkerPlugin):
                 return Parcel(problems)
             record = store.record(key)
             assert record, "it has just been made"
-            if (store.folder / self._marker).exists():
+            if (store.unfinished / self._marker).exists():
                 return Parcel(record=record)
             return Parcel(
                 record=record, files={file.name: store.read(file.name) for file in record.files}
@@ -118,7 +118,7 @@ def _recorded(store: Store, sound: bytes) -> Path:
     """A recording of another machine as a file of this one."""
     path = store.folder / "recordings" / hashlib.sha256(sound).hexdigest()
     if not path.exists():
-        write(path, sound, store.folder / "unfinished")
+        write(path, sound, store.unfinished)
     return path
 
 
@@ -145,9 +145,9 @@ def run(
         return
     for logger in ("distributed", "distributed.client"):
         logging.getLogger(logger).setLevel(logging.CRITICAL)
-    main.store.folder.mkdir(parents=True, exist_ok=True)
+    main.store.unfinished.mkdir(parents=True, exist_ok=True)
     with ExitStack() as stack:
-        marker = stack.enter_context(tempfile.NamedTemporaryFile(dir=main.store.folder))
+        marker = stack.enter_context(tempfile.NamedTemporaryFile(dir=main.store.unfinished))
         crew = Crew(main, Path(marker.name))
         with _explained(scheduler):
             client = stack.enter_context(_client(scheduler))

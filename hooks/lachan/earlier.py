@@ -53,14 +53,18 @@ class Earlier:
 
     @cached_property
     def _by_place(self) -> Mapping[str, Sequence[str]]:
-        found: dict[str, list[str]] = {code: [] for code in self.places}
+        found: dict[str, dict[str, None]] = {code: {} for code in self.places}
         for path in self.files:
             if (code := paths.code(path)) in found:
-                found[code].append(path)
-        return found
+                found[code][path] = None
+        for entry in self.kho["artefacts"]:
+            if entry["place"] in found:
+                parts = (part for part in entry.get("parts", ()) if part in self.files)
+                found[entry["place"]].update(dict.fromkeys(parts))
+        return {code: list(listed) for code, listed in found.items()}
 
     def of(self, code: str) -> Sequence[str]:
-        """The paths of all files in the folders of a place."""
+        """The paths of all files in the folders of a place, and of those that it plays."""
         return self._by_place[code]
 
     def contacts(self, codes: Collection[str]) -> Iterator[Entry]:
@@ -112,7 +116,7 @@ def standing(store: Store, site: Earlier, *, verify: bool = False) -> dict[str, 
         return {}
     if noted["manifest"] != site.hash:
         return {}
-    now = _stamps(site.folder)
+    now = _stamps(site)
     return {
         code: tuple(keys)
         for code, (keys, stamp) in noted["places"].items()
@@ -122,13 +126,13 @@ def standing(store: Store, site: Earlier, *, verify: bool = False) -> dict[str, 
 
 def remember(store: Store, site: Earlier, made: Mapping[str, Sequence[str]]) -> None:
     """Note how a site was left; `made` says under which keys each of its places was made."""
-    stamps = _stamps(site.folder)
+    stamps = _stamps(site)
     note = {
         "site": str(site.folder),
         "manifest": site.hash,
-        "places": {code: [list(made.get(code, ())), stamps.get(code)] for code in site.places},
+        "places": {code: [list(made.get(code, ())), stamps[code]] for code in site.places},
     }
-    write(_note(store, site.folder), json.dumps(note).encode(), store.folder / "unfinished")
+    write(_note(store, site.folder), json.dumps(note).encode(), store.unfinished)
 
 
 def used(store: Store) -> set[str]:
@@ -156,12 +160,10 @@ def _note(store: Store, folder: Path) -> Path:
     return store.folder / "sites" / f"{digest([str(folder.resolve())])}.json"
 
 
-def _stamps(folder: Path) -> dict[str, str]:
-    """By code the hash of names, sizes and times of all files of a place."""
-    found: dict[str, list[str]] = {}
-    for path, entry in output.walk(folder):
-        if code := paths.code(path):
-            state = entry.stat(follow_symlinks=False)
-            stamp = f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
-            found.setdefault(code, []).append(stamp)
-    return {code: digest(sorted(lines)) for code, lines in found.items()}
+def _stamps(site: Earlier) -> dict[str, str]:
+    """By code the hash of names, sizes and times of all files of a place, as they are now."""
+    now: dict[str, str] = {}
+    for path, entry in output.walk(site.folder):
+        state = entry.stat(follow_symlinks=False)
+        now[path] = f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
+    return {code: digest(now.get(path, "") for path in sorted(site.of(code))) for code in site.places}

@@ -52,6 +52,7 @@ class Store:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.unfinished = folder / "unfinished"
 
     def path(self, name: str) -> Path:
         """Where the file of this name is or will be."""
@@ -75,7 +76,7 @@ class Store:
 
     def write(self, name: str, content: bytes) -> None:
         """Store a file under its name, for good."""
-        write(self.path(name), content + hashlib.sha256(content).digest(), self.folder / "unfinished")
+        write(self.path(name), content + hashlib.sha256(content).digest(), self.unfinished)
 
     def keep(self, content: bytes) -> str:
         """Store a file that depends on nothing but its bytes; its name."""
@@ -93,7 +94,7 @@ class Store:
     def remember(self, key: str, record: Record) -> None:
         """Note what was finished under `key`."""
         content = json.dumps(asdict(record), ensure_ascii=False).encode()
-        write(self._note(key), content, self.folder / "unfinished")
+        write(self._note(key), content, self.unfinished)
 
     def record(self, key: str) -> Record | None:
         """What is remembered under `key`, if anything."""
@@ -110,7 +111,7 @@ class Store:
 
     def tidy(self) -> None:
         """Remove what killed builds have left unfinished."""
-        for path in (self.folder / "unfinished").glob("*"):
+        for path in (self.unfinished).glob("*"):
             with suppress(OSError):  # another build may be at it, or be just done with it
                 if path.stat().st_mtime < time.time() - _STALE:
                     path.unlink()

@@ -71,6 +71,10 @@ class Earlier:
         """The contacts of these places that are their own."""
         return (contact for contact in self.kho["contacts"] if contact["place"] in codes)
 
+    def gone(self, before: Earlier | None) -> list[str]:
+        """The files of the site before this one that are none of it."""
+        return sorted(before.files.keys() - self.files.keys()) if before else []
+
     def read(self, path: str) -> bytes | None:
         """The content of a file, if it is what kho.json says."""
         try:
@@ -82,6 +86,13 @@ class Earlier:
     def damaged(self, code: str) -> Iterator[str]:
         """Files of a place that are not what kho.json says, by a look at all of their bytes."""
         return (path for path in self.of(code) if self.read(path) is None)
+
+
+def written(folder: Path) -> Earlier:
+    """The site that has just been made in `folder`."""
+    found = read(folder)
+    assert found
+    return found
 
 
 def read(folder: Path) -> Earlier | None:
@@ -96,13 +107,6 @@ def read(folder: Path) -> Earlier | None:
     if not all(codes) or not all(path for path, _ in files):
         return None
     return Earlier(folder, kho, manifest.sealed(content), hashlib.sha256(content).hexdigest())
-
-
-def gone(before: Earlier | None, fresh: Path) -> list[str]:
-    """The files of a site that the one in the folder `fresh`, which comes after it, does not list."""
-    after = read(fresh)
-    assert after, "it has just been written"
-    return sorted(before.files.keys() - after.files.keys()) if before else []
 
 
 def standing(store: Store, site: Earlier, *, verify: bool = False) -> dict[str, tuple[str, ...]]:

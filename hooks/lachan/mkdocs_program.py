@@ -10,6 +10,7 @@ import pickle
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 from lachan import earlier
@@ -47,9 +48,9 @@ def _end_with_the_other() -> None:
     os._exit(1)
 
 
-def build(made: Made, site: Path, folder: Path, before: Earlier | None = None) -> None:
+def build(made: Made, site: Path, folder: Path, before: Earlier | None = None) -> Earlier:
     """Build the site of `made` in the workshop `folder` and let it take the place of `before` in
-    `site`; on any failure `site` stays as it was.
+    `site`; on any failure `site` stays as it was. Gives what lies there then.
 
     What was read and made is handed over as it is, so that the hooks neither read nor check again.
     Raises MkDocsError, and OSError when `site` cannot be written.
@@ -74,4 +75,6 @@ def build(made: Made, site: Path, folder: Path, before: Earlier | None = None) -
         os.close(theirs)
     if done.returncode:
         raise MkDocsError(done.stdout + done.stderr)
-    exchange(folder, site, earlier.gone(before, fresh))
+    after = earlier.written(fresh)
+    exchange(folder, site, after.gone(before))
+    return replace(after, folder=site)

@@ -85,9 +85,7 @@ def renew(
             )
         if before:
             made = succeed(made, before, standing, prune=prune)
-        mkdocs_program.build(made, site, folder, before)
-        after = earlier.read(site)
-        assert after, "it has just been laid there"
+        after = mkdocs_program.build(made, site, folder, before)
         keys = standing | {place.code: keys for place, keys in made.by_place()}
         with suppress(OSError):  # the site is there; without the note the next build only takes longer
             earlier.remember(store, after, keys)

@@ -69,7 +69,7 @@ def copy(site: Path, target: Path) -> None:
         for index in sorted(fresh.rglob(_INDEX)):
             _to_script(fresh, index)
         _list(built, fresh)
-        exchange(folder, target, earlier.gone(before, fresh))
+        exchange(folder, target, earlier.written(fresh).gone(before))
 
 
 def _copied(built: Earlier, fresh: Path) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from lachan import build
 from lachan.plan import plan
 from lachan.project import Project
 from lachan.recipe import Artefact, Bundle, Plain
-from miniature import FAMILY, NUMBER, SCRIPT, SIGNS, edited, read, stored
+from miniature import FAMILY, NUMBER, SCRIPT, SIGNS, contents, edited, read
 
 Lay = Callable[..., Path]
 CODE = "11692"
@@ -115,8 +115,8 @@ def test_every_file_can_be_made_before_the_bundle_that_holds_it(read_family: Pro
 
 
 def zips(project: Project) -> dict[str, bytes]:
-    files = stored(build.press(project, build.choose(project, [CODE])))
-    return {a.id: files[a.path].read_bytes() for a in planned(project) if a.kind == "bundle"}
+    files = contents(build.press(project, build.choose(project, [CODE])))
+    return {a.id: files[a.path] for a in planned(project) if a.kind == "bundle"}
 
 
 def test_the_same_bytes_again_and_the_files_themselves(mini: Lay) -> None:
@@ -124,7 +124,7 @@ def test_the_same_bytes_again_and_the_files_themselves(mini: Lay) -> None:
     first = zips(project)
     assert list(first) == ["kit", "school", "clinic", "village", "business"]
     made = build.press(project, build.choose(project, [CODE]))
-    files = {path.rpartition("/")[2]: file.read_bytes() for path, file in stored(made).items()}
+    files = {path.rpartition("/")[2]: file for path, file in contents(made).items()}
     for id, content in first.items():
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             names = archive.namelist()

@@ -95,6 +95,16 @@ def test_what_was_changed(
     assert standing(made, site) == standing(made, site, verify=True) == left
 
 
+def test_what_is_changed_after_it_was_looked_at(made: Made, site: Path) -> None:
+    """A build takes minutes: what happens in them to a place that it takes over is seen by the next."""
+    there = found(site)
+    assert set(earlier.standing(made.store, there)) == BOTH
+    (site / POSTER).unlink()
+    keys = {place.code: keys for place, keys in made.by_place()}
+    earlier.remember(made.store, found(site), keys, there.stamps)
+    assert standing(made, site) == {"07735"}
+
+
 def test_another_folder_another_note(made: Made, site: Path, tmp_path: Path) -> None:
     site.rename(tmp_path / "moved")
     assert standing(made, tmp_path / "moved") == set()

@@ -32,7 +32,7 @@ class Writer:
         self._hash = hashlib.sha256()
         self._shared: dict[str, str] = {}
         self._artefacts: dict[str, list[str]] = {}
-        self._files: list[tuple[str, int, str]] = []
+        self._files: dict[str, tuple[int, str]] = {}
 
     def artefact(self, entry: Mapping[str, Any]) -> None:
         """List a finished file, as `entry` describes it."""
@@ -43,8 +43,11 @@ class Writer:
             self._shared[entry["path"]] = line
 
     def file(self, path: str, bytes: int, sha256: str) -> None:
-        """List a file of the site, whatever it is: its path, its size and the hash of its content."""
-        self._files.append((path, bytes, sha256))
+        """List a file of the site, whatever it is: its path, its size and the hash of its content.
+
+        Once, though it be told twice: a sound of a place that was made and of one that stays.
+        """
+        self._files[path] = bytes, sha256
 
     def walked(self, site: Path) -> None:
         """List every file that lies in the folder `site`."""
@@ -60,7 +63,7 @@ class Writer:
         self._put('], "files": [')
         self._list(
             json.dumps({"path": path, "bytes": size, "sha256": sha256})
-            for path, size, sha256 in sorted(self._files)
+            for path, (size, sha256) in sorted(self._files.items())
         )
         self._put('], "seal": "')
         self._file.write(f'{self._hash.hexdigest()}"}}\n'.encode())

@@ -89,5 +89,5 @@ def _list_taken_over(earlier: Earlier, kept: Set[str], kho: manifest.Writer) -> 
     for entry in earlier.kho["artefacts"]:
         if not entry["place"] and entry["path"] in parts:
             kho.artefact(entry)
-    for path in (*parts, *(path for code in kept for path in earlier.of(code))):
+    for path in {path for code in kept for path in earlier.of(code)}:
         kho.file(path, earlier.files[path]["bytes"], earlier.files[path]["sha256"])

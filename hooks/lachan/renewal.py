@@ -90,7 +90,8 @@ def renew(
         assert after, "it has just been laid there"
         keys = standing | {place.code: keys for place, keys in made.by_place()}
         with suppress(OSError):  # the site is there; without the note the next build only takes longer
-            earlier.remember(store, after, keys)
+            seen = {code: before.stamps[code] for code in made.kept} if before else {}
+            earlier.remember(store, after, keys, seen)
     shown = {place.code: place for place in made.project.campaign.places}
     return Renewed(
         places=places,

@@ -115,6 +115,16 @@ def test_a_sound_that_places_share_is_part_of_each(tmp_path: Path) -> None:
     assert set(earlier.standing(store, found(site))) == set()
 
 
+def test_what_is_changed_after_it_was_looked_at(made: Made, site: Path) -> None:
+    """A build takes minutes: what happens in them to a place that it takes over is seen by the next."""
+    there = found(site)
+    assert set(earlier.standing(made.store, there)) == BOTH
+    (site / POSTER).unlink()
+    keys = {place.code: keys for place, keys in made.by_place()}
+    earlier.remember(made.store, found(site), keys, there.stamps)
+    assert standing(made, site) == {"07735"}
+
+
 def test_another_folder_another_note(made: Made, site: Path, tmp_path: Path) -> None:
     site.rename(tmp_path / "moved")
     assert standing(made, tmp_path / "moved") == set()

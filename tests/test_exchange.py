@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -72,18 +71,19 @@ def test_a_file_that_does_not_give_way_brings_all_back(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
-KILLED = """
+KILLED = f"""
 import os, signal, sys
 from pathlib import Path
+sys.path.insert(0, {str(Path(__file__).parent)!r})
 from test_exchange import run
 
-left = int(sys.argv[2])
+left, sent = int(sys.argv[2]), int(sys.argv[3])
 def counted(function):
     def call(*arguments, **named):
         global left
         left -= 1
-        if left < 0:
-            os.kill(os.getpid(), signal.SIGKILL)
+        if left == -1:
+            signal.raise_signal(sent)
         return function(*arguments, **named)
     return call
 
@@ -93,22 +93,26 @@ run(Path(sys.argv[1]))
 """
 
 
+def stopped(site: Path, steps: int, sent: int) -> int:
+    """How a process ends that gets a signal after so many steps; 0 where it is done before."""
+    lay(site, BEFORE)
+    command = [sys.executable, "-c", KILLED, str(site), str(steps), str(sent)]
+    return subprocess.run(command, capture_output=True, check=False).returncode
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no SIGKILL")
 def test_killed_at_any_moment_the_next_one_goes_on(tmp_path: Path) -> None:
     """At each step files are the old or the new ones, none is missing; afterwards all are the new."""
-    tests = str(Path(__file__).parent)
     killed = 0
     for steps in range(200):
         site = tmp_path / str(steps) / "site"
-        lay(site, BEFORE)
-        command = [sys.executable, "-c", KILLED, str(site), str(steps)]
-        done = subprocess.run(command, env=os.environ | {"PYTHONPATH": tests}, check=False)
+        done = stopped(site, steps, signal.SIGKILL)
         now = files(site)
         for name, text in BEFORE.items():
             assert now.get(name) in {text, AFTER.get(name)}, (steps, name)
-        if done.returncode == 0:
+        if done == 0:
             break
-        assert done.returncode == -signal.SIGKILL
+        assert done == -signal.SIGKILL
         killed += 1
         begun = now != BEFORE
         with workshop(site, "site"):
@@ -118,17 +122,51 @@ def test_killed_at_any_moment_the_next_one_goes_on(tmp_path: Path) -> None:
     assert files(site) == AFTER
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no Ctrl-C that only one process hears")
+def test_stopped_at_any_moment_all_are_the_old_or_the_new_ones(tmp_path: Path) -> None:
+    states = []
+    for steps in range(200):
+        site = tmp_path / str(steps) / "site"
+        if stopped(site, steps, signal.SIGINT) == 0:
+            break
+        states.append(files(site))
+        assert states[-1] in (BEFORE, AFTER), steps
+    assert states.count(BEFORE) > 10
+    assert files(site) == AFTER
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from lachan.exchange import workshop
+
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+with workshop(Path(sys.argv[1]), "site"):
+    pass
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no limit of what a process may write")
+def test_a_full_disk_lets_all_be_brought_back(tmp_path: Path) -> None:
+    """Nothing can be written any more when a file does not give way."""
+    site, folder = tmp_path / "site", tmp_path / ".site-site"
+    lay(site, BEFORE)
+    (site / "c/d/new.pdf").mkdir(parents=True)
+    lay(folder / NEW, AFTER)
+    journal = {"put": ["index.html", "c/d/new.pdf"], "gone": GONE, "added": []}
+    (folder / "journal.json").write_text(json.dumps(journal))
+    done = subprocess.run([sys.executable, "-c", FULL, str(site)], capture_output=True, check=False)
+    assert b"IsADirectoryError" in done.stderr
+    assert files(site) == BEFORE
+    assert not folder.exists()
+
+
 def test_killed_while_all_is_brought_back(tmp_path: Path) -> None:
     site, folder = tmp_path / "site", tmp_path / ".site-site"
     lay(site, BEFORE | {"index.html": "mới", "c/d/new.pdf": "y"})
     lay(folder / "old", {"index.html": "cũ"})
-    journal = {
-        "put": ["c/d/new.pdf", "index.html"],
-        "gone": GONE,
-        "added": ["c/d/new.pdf"],
-        "back": True,
-    }
-    (folder / "journal.json").write_text(json.dumps(journal))
+    journal = {"put": ["c/d/new.pdf", "index.html"], "gone": GONE, "added": ["c/d/new.pdf"]}
+    (folder / "back.json").write_text(json.dumps(journal))
     with workshop(site, "site"):
         assert files(site) == BEFORE
     assert [path.name for path in tmp_path.iterdir()] == ["site"]

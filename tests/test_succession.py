@@ -14,6 +14,7 @@ from lachan.earlier import Earlier
 from lachan.problem import ProblemsError
 from lachan.project import Project
 from lachan.publish import publish
+from lachan.studio import Studio
 from lachan.succession import dead, succeed
 from miniature import FILES, PLACE, POLICE, read, write
 
@@ -89,6 +90,26 @@ def test_what_is_unchanged_is_taken_over(made: Made, site: Path) -> None:
     assert succeed(made, found(site), keys).kept == {"07735", "11692"}
     assert succeed(made, found(site), keys | {"11692": ("0",)}).kept == {"07735"}
     assert succeed(made, found(site), {}).kept == set()
+
+
+def test_a_sound_is_of_every_place_that_plays_it(tmp_path: Path) -> None:
+    """It lies beside their folders; it is looked at with each of them, and listed once."""
+    project = read(write(tmp_path / "mini"))
+    both = build.press(project, project.campaign.places, studio=Studio())
+    site = tmp_path / "site"
+    expected = laid(both, site)
+    earlier.remember(both.store, found(site), {p.code: keys for p, keys in both.by_place()})
+    half = build.press(project, build.choose(project, ["11692"]), studio=Studio())
+    fresh = laid(succeed(half, found(site), {}), tmp_path / "fresh")
+    assert fresh["kho.json"] == expected["kho.json"]
+    shared = found(site).of("07735") & found(site).of("11692")
+    assert shared
+    assert all(path.startswith("loa/") for path in shared)
+    assert set(earlier.standing(both.store, found(site))) == {"07735", "11692"}
+    (site / min(shared)).unlink()
+    assert earlier.standing(both.store, found(site)) == {}
+    with pytest.raises(ProblemsError, match=f"có tệp thiếu hoặc đã bị sửa: {min(shared)}"):
+        succeed(half, found(site), {})
 
 
 def moved(project: Project) -> Project:

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from lachan import manifest, output, paths
@@ -52,20 +53,33 @@ class Earlier:
         return {place["code"]: place for place in self.kho["places"]}
 
     @cached_property
-    def _by_place(self) -> Mapping[str, Sequence[str]]:
-        found: dict[str, dict[str, None]] = {code: {} for code in self.places}
+    def _by_place(self) -> Mapping[str, Set[str]]:
+        found: dict[str, set[str]] = {code: set() for code in self.places}
         for path in self.files:
             if (code := paths.code(path)) in found:
-                found[code][path] = None
+                found[code].add(path)
         for entry in self.kho["artefacts"]:
             if entry["place"] in found:
-                parts = (part for part in entry.get("parts", ()) if part in self.files)
-                found[entry["place"]].update(dict.fromkeys(parts))
-        return {code: list(listed) for code, listed in found.items()}
+                found[entry["place"]].update(entry.get("parts", ()))
+        return found
 
-    def of(self, code: str) -> Sequence[str]:
-        """The paths of all files in the folders of a place, and of those that it plays."""
+    def of(self, code: str) -> Set[str]:
+        """The paths of all files of a place: those in its folders, and the sounds that it shares."""
         return self._by_place[code]
+
+    @cached_property
+    def stamps(self) -> Mapping[str, str]:
+        """By code the hash of names, sizes and times of all files of a place, as they lay there when
+        this was first asked for.
+        """
+        found: dict[str, str] = {}
+        for path, entry in output.walk(self.folder):
+            state = entry.stat(follow_symlinks=False)
+            found[path] = f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
+        return {
+            code: digest(found.get(path, path) for path in sorted(self.of(code)))
+            for code in self.places
+        }
 
     def contacts(self, codes: Collection[str]) -> Iterator[Entry]:
         """The contacts of these places that are their own."""
@@ -81,7 +95,8 @@ class Earlier:
             content = (self.folder / path).read_bytes()
         except OSError:
             return None
-        return content if hashlib.sha256(content).hexdigest() == self.files[path]["sha256"] else None
+        listed = self.files.get(path, {}).get("sha256")
+        return content if hashlib.sha256(content).hexdigest() == listed else None
 
     def damaged(self, code: str) -> Iterator[str]:
         """Files of a place that are not what kho.json says, by a look at all of their bytes."""
@@ -114,23 +129,31 @@ def standing(store: Store, site: Earlier, *, verify: bool = False) -> dict[str, 
 
     With `verify` every byte of them is looked at.
     """
+    now = site.stamps  # before any file is read: what changes after that is seen the next time
     try:
         noted = json.loads(_note(store, site.folder).read_bytes())
     except (OSError, ValueError):
         return {}
     if noted["manifest"] != site.hash:
         return {}
-    now = _stamps(site)
     return {
         code: tuple(keys)
         for code, (keys, stamp) in noted["places"].items()
-        if (now.get(code) == stamp and not verify) or not any(site.damaged(code))
+        if (now[code] == stamp and not verify) or not any(site.damaged(code))
     }
 
 
-def remember(store: Store, site: Earlier, made: Mapping[str, Sequence[str]]) -> None:
-    """Note how a site was left; `made` says under which keys each of its places was made."""
-    stamps = _stamps(site)
+def remember(
+    store: Store,
+    site: Earlier,
+    made: Mapping[str, Sequence[str]],
+    seen: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """Note how a site was left; `made` says under which keys each of its places was made.
+
+    Of places that were taken over `seen` are the stamps from when they were looked at.
+    """
+    stamps = {**site.stamps, **seen}
     note = {
         "site": str(site.folder),
         "manifest": site.hash,
@@ -162,12 +185,3 @@ def used(store: Store) -> set[str]:
 
 def _note(store: Store, folder: Path) -> Path:
     return store.folder / "sites" / f"{digest([str(folder.resolve())])}.json"
-
-
-def _stamps(site: Earlier) -> dict[str, str]:
-    """By code the hash of names, sizes and times of all files of a place, as they are now."""
-    now: dict[str, str] = {}
-    for path, entry in output.walk(site.folder):
-        state = entry.stat(follow_symlinks=False)
-        now[path] = f"{path} {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns}"
-    return {code: digest(now.get(path, "") for path in sorted(site.of(code))) for code in site.places}

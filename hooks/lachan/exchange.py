@@ -2,7 +2,8 @@
 
 They are made in a workshop beside the folder and moved in one by one, each whole at every moment: pages
 after what they show, and what goes away goes last. A journal says what is to be moved before the first
-one is. Where a move fails all are moved back; where the process is killed the next one finishes it.
+one is. Where a move fails, or somebody stops it, all are moved back; where the process is killed the
+next one finishes it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from errno import EISDIR
 from pathlib import Path
-from typing import Any
 
 from filelock import FileLock, Timeout
 
@@ -25,11 +25,13 @@ NEW = "new"
 """The folder of a workshop in which new files are made, as they will lie in the target."""
 _OLD = "old"
 _JOURNAL = "journal.json"
+_BACK = "back.json"
+"""The name of the journal from when all is to be moved back: a full disk lets nothing be written."""
 _HALF = "journal.half"
 _LOCK = "lock"
 HANDED = "made"
 """The file of a workshop by which two processes of one build tell each other what was made."""
-_OURS = frozenset({NEW, _OLD, _JOURNAL, _HALF, _LOCK, HANDED})
+_OURS = frozenset({NEW, _OLD, _JOURNAL, _BACK, _HALF, _LOCK, HANDED})
 
 
 @contextmanager
@@ -53,13 +55,13 @@ def workshop(target: Path, kind: str) -> Iterator[Path]:
         message = "đang có một lần dựng khác ghi vào đây; hãy chờ xong rồi chạy lại"
         raise ProblemsError([Problem(str(target), 1, message)]) from None
     try:
-        if (folder / _JOURNAL).exists():
+        if _begun(folder):
             _finish(folder, target)
         _clear(folder)
         yield folder
     finally:
         # What could not be moved back waits for the next build.
-        if not (folder / _JOURNAL).exists():
+        if not _begun(folder):
             _clear(folder)
             with suppress(OSError):  # Windows removes a lock only when it is let go
                 (folder / _LOCK).unlink()
@@ -82,7 +84,9 @@ def exchange(folder: Path, target: Path, gone: Sequence[str]) -> None:
     if not put and not gone:
         return
     added = [path for path in put if not (target / path).exists()]
-    _write(folder, {"put": sorted(put, key=_turn), "gone": list(gone), "added": added, "back": False})
+    journal = {"put": sorted(put, key=_turn), "gone": list(gone), "added": added}
+    (folder / _HALF).write_text(json.dumps(journal), "utf-8")
+    os.replace(folder / _HALF, folder / _JOURNAL)
     _finish(folder, target)
 
 
@@ -101,53 +105,60 @@ def _turn(path: str) -> tuple[bool, bool, str]:
     return path == "kho.json", ".html" in path, path
 
 
-def _write(folder: Path, journal: dict[str, Any]) -> None:
-    half = folder / _HALF
-    half.write_text(json.dumps(journal), "utf-8")
-    os.replace(half, folder / _JOURNAL)
+def _begun(folder: Path) -> bool:
+    """Whether files are being moved, forth or back."""
+    return (folder / _JOURNAL).exists() or (folder / _BACK).exists()
 
 
 def _finish(folder: Path, target: Path) -> None:
     """Do what the journal says, as far as it is not done yet, and take it away. Raises OSError; then
     all of it is undone.
     """
-    journal = json.loads((folder / _JOURNAL).read_text("utf-8"))
-    if not journal["back"]:
+    journal, back = folder / _JOURNAL, folder / _BACK
+    if not back.exists():
         try:
-            _move(folder, target, journal["put"], journal["gone"])
-        except OSError:
-            _write(folder, journal | {"back": True})
-            _move_back(folder, target, journal)
+            _move(folder, target, _read(journal))
+        except BaseException:
+            os.replace(journal, back)
+            _move_back(folder, target)
             raise
+        journal.unlink()
     else:
-        _move_back(folder, target, journal)
+        _move_back(folder, target)
 
 
-def _move(folder: Path, target: Path, put: Sequence[str], gone: Sequence[str]) -> None:
+def _read(journal: Path) -> Mapping[str, Sequence[str]]:
+    """The paths that are `put`, those of them that are `added`, those that are `gone`."""
+    found: Mapping[str, Sequence[str]] = json.loads(journal.read_text("utf-8"))
+    return found
+
+
+def _move(folder: Path, target: Path, journal: Mapping[str, Sequence[str]]) -> None:
     new, old = folder / NEW, folder / _OLD
-    for path in put:
+    for path in journal["put"]:
         if (new / path).exists():
             _aside(target / path, old / path)
             (target / path).parent.mkdir(parents=True, exist_ok=True)
             os.replace(new / path, target / path)
-    for path in gone:
+    for path in journal["gone"]:
         if (target / path).exists():
             (old / path).parent.mkdir(parents=True, exist_ok=True)
             os.replace(target / path, old / path)
-    for path in gone:
+    for path in journal["gone"]:
         _remove_empty((target / path).parent, target)
-    (folder / _JOURNAL).unlink()
 
 
-def _move_back(folder: Path, target: Path, journal: Mapping[str, Any]) -> None:
+def _move_back(folder: Path, target: Path) -> None:
+    journal = _read(folder / _BACK)
     for path in journal["added"]:
-        (target / path).unlink(missing_ok=True)
+        if (target / path).exists():
+            (target / path).unlink()
         _remove_empty((target / path).parent, target)
     for path in (*journal["put"], *journal["gone"]):
         if (folder / _OLD / path).exists():
             (target / path).parent.mkdir(parents=True, exist_ok=True)
             os.replace(folder / _OLD / path, target / path)
-    (folder / _JOURNAL).unlink()
+    (folder / _BACK).unlink()
 
 
 def _aside(path: Path, old: Path) -> None:

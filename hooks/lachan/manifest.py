@@ -43,7 +43,10 @@ class Writer:
             self._shared[entry["path"]] = line
 
     def file(self, path: str, bytes: int, sha256: str) -> None:
-        """List a file of the site, whatever it is: its path, its size and the hash of its content."""
+        """List a file of the site, whatever it is: its path, its size and the hash of its content.
+
+        Once, though it be told twice: a sound of a place that was made and of one that stays.
+        """
         self._files[path] = bytes, sha256
 
     def walked(self, site: Path) -> None:

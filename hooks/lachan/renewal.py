@@ -88,7 +88,8 @@ def renew(
         after = mkdocs_program.build(made, site, folder, before)
         keys = standing | {place.code: keys for place, keys in made.by_place()}
         with suppress(OSError):  # the site is there; without the note the next build only takes longer
-            earlier.remember(store, after, keys)
+            seen = {code: before.stamps[code] for code in made.kept} if before else {}
+            earlier.remember(store, after, keys, seen)
     shown = {place.code: place for place in made.project.campaign.places}
     return Renewed(
         places=places,

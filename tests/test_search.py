@@ -77,6 +77,15 @@ def test_synonyms_come_from_name_title_and_summary(mini: Lay) -> None:
     assert (headings, words) == ("con nuôi trang chủ", "tàu cá")
 
 
+def test_items_and_cells_are_not_run_together(mini: Lay) -> None:
+    items = "- Làm *gì*\n- Đang ở đâu\n  - Với ai"
+    cells = "| Ai | Việc |\n|---|---|\n| Công an | nghe |"
+    body = f"## Hỏi\n\n{items}\n\n{cells}\n\n> Gọi\n>\n> ngay"
+    files = {"docs/vi/index.md": page("Trang chủ", "", body)}
+    words = entries(read(mini(files)))["pages"]["../"][2]
+    assert words == "làm gì đang ở đâu với ai ai việc công an nghe gọi ngay"
+
+
 def test_the_title_tells_nothing(read_mini: Project) -> None:
     assert search.page(spot(read_mini))["title"] == "Tìm"
 

@@ -25,10 +25,13 @@ def line_of(node: SyntaxTreeNode) -> int:
 
 
 def plain(node: SyntaxTreeNode | None) -> str:
-    """The words below `node`; a line break in the source is a space."""
+    """The words below `node`; a line break in the source is a space, and so is the end of a block: an
+    item of a list, or a cell, is no word with the next one.
+    """
     if node is None:
         return ""
-    return " ".join("".join(words(node)).split())
+    lines = [part for part in node.walk() if part.type == "inline"] or [node]
+    return " ".join(" ".join("".join(words(line)) for line in lines).split())
 
 
 def words(node: SyntaxTreeNode, line_break: str = " ") -> Iterator[str]:

@@ -7,9 +7,11 @@ the first `on_config` to the last `on_post_build`.
 
 from __future__ import annotations
 
+import atexit
 import json
 import logging
 import sys
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -43,6 +45,9 @@ class _State:
 _state: _State | None = None
 _serving = False
 _site = Path()
+_busy = ExitStack()
+"""What is held while MkDocs writes the site; it ends without an event where something fails."""
+atexit.register(_busy.close)
 
 
 def on_startup(*, command: str, dirty: bool) -> None:
@@ -144,6 +149,7 @@ def on_post_build(config: MkDocsConfig) -> None:
         publish(made, site, lambda hashed: {keeping.NAME: keeping.worker(project, drawn, hashed)})
     except ProblemsError as error:
         raise Abort(str(error)) from None
+    _busy.close()
 
 
 def on_build_error(*, error: Exception) -> None:
@@ -166,7 +172,7 @@ def _make(config: MkDocsConfig) -> build.Made:
         project, problems = build.read(root, root / "campaigns", date.today())
         places = project.campaign.places
         if not _serving:
-            renewal.emptied(Path(config.site_dir).resolve(), places)
+            _busy.enter_context(renewal.emptied(Path(config.site_dir).resolve(), places))
         if _serving and len(shown := build.shown(places)) < len(places):
             names = ", ".join(str(place.name) for place in shown)
             log.info("xem thử %s trong %d nơi; lachan build dựng tất cả", names, len(places))

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 from conftest import copy_project, lachan, trim
+from lachan import build, usb
 from lachan.problem import ProblemsError
-from lachan.renewal import Renewed, renew
+from lachan.renewal import Renewed, emptied, renew
 from lachan.siteproof import prove
 
 CHANGED = """\
@@ -120,6 +121,27 @@ def test_somebody_s_file_stops_it(root: Path, name: str) -> None:
     with pytest.raises(ProblemsError, match=f"«{name}»; hãy chọn thư mục khác"):
         renewed(root)
     assert tree(root) == before
+
+
+def test_no_site_takes_the_place_of_a_copy_for_a_stick(root: Path) -> None:
+    """Its pages of places that stay would be no pages for a server."""
+    usb.copy(root / "site", root / "usb")
+    before = tree(root)
+    with pytest.raises(ProblemsError, match="đây là bản chép cho USB, không phải trang để đưa lên"):
+        renewed(root, "usb", codes=["11692"])
+    assert tree(root) == before
+
+
+def test_while_mkdocs_builds_by_itself_nobody_else_does(root: Path) -> None:
+    places = build.read(root, root / "campaigns", date(2026, 12, 1))[0].campaign.places
+    with emptied(root / "site", places), pytest.raises(ProblemsError, match="một lần dựng khác"):
+        renewed(root)
+    with pytest.raises(ProblemsError, match="trang này còn 1 nơi"), emptied(root / "site", places[1:]):
+        pass
+    (root / "site/own.txt").write_text("x")
+    with pytest.raises(ProblemsError, match=r"«own\.txt»"), emptied(root / "site", places):
+        pass
+    assert not list(root.glob(".site-*"))
 
 
 def test_what_people_are_told(root: Path) -> None:

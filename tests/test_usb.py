@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -163,3 +164,12 @@ def test_nobody_s_file_is_lost(lay: Callable[..., Path], built: bool) -> None:
         copied(site)
     assert tree(site.parent / "usb") == before
     assert sorted(path.name for path in site.parent.iterdir()) == ["site", "usb"]
+
+
+def test_a_site_for_the_network_is_not_replaced(lay: Callable[..., Path]) -> None:
+    site = lay()
+    live = shutil.copytree(site, site.parent / "usb")
+    before = tree(live)
+    with pytest.raises(ProblemsError, match="đây là trang để đưa lên mạng"):
+        copied(site)
+    assert tree(live) == before

@@ -18,11 +18,17 @@ from typing import Any
 
 from lachan import manifest, output, paths
 from lachan.names import digest
+from lachan.problem import Problem, ProblemsError
 from lachan.store import Store, write
 
 Entry = Mapping[str, Any]
 _INSIDE = re.compile(r"(?!\.{1,2}(?:/|$))[^/\\:]+(?:/(?!\.{1,2}(?:/|$))[^/\\:]+)*")
 """A path that leads to a file below the folder it starts from, and nowhere else on any system."""
+_OTHER = {
+    "": "đây là bản chép cho USB, không phải trang để đưa lên mạng; hãy chọn thư mục khác",
+    "usb": "đây là trang để đưa lên mạng, không phải bản chép cho USB; hãy chọn thư mục khác",
+}
+"""What is said where a site for this medium should lie and one for the other does."""
 _CODE = re.compile("[0-9]{5}")
 
 
@@ -122,6 +128,20 @@ def read(folder: Path) -> Earlier | None:
     if not all(codes) or not all(path for path, _ in files):
         return None
     return Earlier(folder, kho, manifest.sealed(content), hashlib.sha256(content).hexdigest())
+
+
+def replaceable(folder: Path, medium: str = "") -> Earlier | None:
+    """The site in `folder`, whose place another one for the same medium may take; None in a folder
+    that is empty or not there.
+
+    Raises ProblemsError where anything else lies, and where it is for another medium: a server does
+    without what a stick needs, and people who scan a code would find the copy for a stick.
+    """
+    found = read(folder)
+    output.refuse(folder, found.owned if found else None)
+    if found and found.kho.get("medium", "") != medium:
+        raise ProblemsError([Problem(str(folder), 1, _OTHER[medium])])
+    return found
 
 
 def standing(store: Store, site: Earlier, *, verify: bool = False) -> dict[str, tuple[str, ...]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -33,17 +33,19 @@ class Renewed:
     problems: Sequence[Problem]
 
 
-def emptied(site: Path, places: Sequence[Place]) -> None:
-    """Make sure that a program may empty the folder `site` and lay a site of `places` there.
+@contextmanager
+def emptied(site: Path, places: Sequence[Place]) -> Iterator[None]:
+    """While a program empties the folder `site` and lays a site of `places` there, nobody else may.
 
     Raises ProblemsError where something else lies there, or a place whose printed codes would go dead.
     """
     output.usable(site)
-    before = earlier.read(site)
-    output.refuse(site, before.owned if before else None)
-    if before and (lost := before.places.keys() - {place.code for place in places}):
-        message = f"trang này còn {len(lost)} nơi không có trong campaigns; hãy dùng lachan build"
-        raise ProblemsError([Problem(str(site), 1, message)])
+    with workshop(site, "site"):
+        before = earlier.replaceable(site)
+        if before and (lost := before.places.keys() - {place.code for place in places}):
+            message = f"trang này còn {len(lost)} nơi không có trong campaigns; hãy dùng lachan build"
+            raise ProblemsError([Problem(str(site), 1, message)])
+        yield
 
 
 def renew(
@@ -67,8 +69,7 @@ def renew(
     """
     output.usable(site)
     with workshop(site, "site") as folder:
-        before = earlier.read(site)
-        output.refuse(site, before.owned if before else None)
+        before = earlier.replaceable(site)
         project, problems = build.read(root, campaigns, today)
         places = build.choose(project, codes)
         store = Store(root / CACHE)

@@ -57,8 +57,7 @@ def copy(site: Path, target: Path) -> None:
         raise ProblemsError([Problem(str(target), 1, message)])
     output.usable(target)
     with workshop(target, "usb") as folder:
-        before = earlier.read(target)
-        output.refuse(target, before.owned if before else None)
+        before = earlier.replaceable(target, "usb")
         fresh = folder / NEW
         if problems := list(_copied(built, fresh)):
             raise ProblemsError(problems)

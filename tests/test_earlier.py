@@ -125,6 +125,14 @@ def test_what_is_changed_after_it_was_looked_at(made: Made, site: Path) -> None:
     assert standing(made, site) == {"07735"}
 
 
+@pytest.mark.parametrize("note", [b"", b"{}", b"null"])
+def test_a_note_that_was_damaged_is_none(made: Made, site: Path, note: bytes) -> None:
+    (file,) = (made.store.folder / "sites").iterdir()
+    file.write_bytes(note)
+    assert standing(made, site) == set()
+    assert earlier.used(made.store) == set()
+
+
 def test_another_folder_another_note(made: Made, site: Path, tmp_path: Path) -> None:
     site.rename(tmp_path / "moved")
     assert standing(made, tmp_path / "moved") == set()

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from lachan.store import MissingError, Record, Store, Stored
+from lachan.store import MissingError, Record, Store, Stored, sealed
 
 LATER = 4_000_000_000.0
 
@@ -33,12 +33,21 @@ def test_a_record_is_worth_as_much_as_its_files(tmp_path: Path) -> None:
     assert not store.whole("0" * 64)
 
 
-@pytest.mark.parametrize("note", ["{", "[]", "{}", '{"entries": [], "files": [["a.txt", "0"]]}'])
-def test_a_broken_note_is_none(tmp_path: Path, note: str) -> None:
+@pytest.mark.parametrize("note", [b"", b"{", b"[]", sealed(b"{}"), sealed(b"[]")])
+def test_a_broken_note_is_none(tmp_path: Path, note: bytes) -> None:
     store = Store(tmp_path)
     store.remember("0" * 64, Record((), ()))
     (file,) = (path for path in tmp_path.rglob("*.json"))
-    file.write_text(note)
+    file.write_bytes(note)
+    assert store.record("0" * 64) is None
+
+
+def test_a_note_that_was_edited_is_none(tmp_path: Path) -> None:
+    """A title in it would stand in kho.json."""
+    store = Store(tmp_path)
+    store.remember("0" * 64, Record(({"path": "a.txt", "title": "Gọi 111"},), ()))
+    (file,) = (path for path in tmp_path.rglob("*.json"))
+    file.write_bytes(file.read_bytes().replace(b"111", b"112"))
     assert store.record("0" * 64) is None
 
 

@@ -19,7 +19,7 @@ from typing import Any
 from lachan import manifest, output, paths
 from lachan.names import digest
 from lachan.problem import Problem, ProblemsError
-from lachan.store import Store, write
+from lachan.store import Store, opened, sealed, write
 
 Entry = Mapping[str, Any]
 _INSIDE = re.compile(r"(?!\.{1,2}(?:/|$))[^/\\:]+(?:/(?!\.{1,2}(?:/|$))[^/\\:]+)*")
@@ -151,7 +151,7 @@ def standing(store: Store, site: Earlier, *, verify: bool = False) -> dict[str, 
     """
     now = site.stamps  # before any file is read: what changes after that is seen the next time
     try:
-        noted = json.loads(_note(store, site.folder).read_bytes())
+        noted = json.loads(opened(_note(store, site.folder).read_bytes()) or b"")
     except (OSError, ValueError):
         return {}
     if noted["manifest"] != site.hash:
@@ -179,7 +179,7 @@ def remember(
         "manifest": site.hash,
         "places": {code: [list(made.get(code, ())), stamps[code]] for code in site.places},
     }
-    write(_note(store, site.folder), json.dumps(note).encode(), store.unfinished)
+    write(_note(store, site.folder), sealed(json.dumps(note).encode()), store.unfinished)
 
 
 def used(store: Store) -> set[str]:
@@ -187,7 +187,7 @@ def used(store: Store) -> set[str]:
     found: set[str] = set()
     for path in store.folder.glob("sites/*.json"):
         try:
-            noted = json.loads(path.read_bytes())
+            noted = json.loads(opened(path.read_bytes()) or b"")
             keys = [key for keys, _ in noted["places"].values() for key in keys]
             there = Path(noted["site"]).is_dir()
         except (OSError, ValueError, KeyError, TypeError):

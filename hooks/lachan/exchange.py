@@ -85,7 +85,10 @@ def exchange(folder: Path, target: Path, gone: Sequence[str]) -> None:
         return
     added = [path for path in put if not (target / path).exists()]
     journal = {"put": sorted(put, key=_turn), "gone": list(gone), "added": added}
-    (folder / _HALF).write_text(json.dumps(journal), "utf-8")
+    with (folder / _HALF).open("w", encoding="utf-8") as file:
+        json.dump(journal, file)
+        file.flush()
+        os.fsync(file.fileno())  # whole before the first move, even if the power goes
     os.replace(folder / _HALF, folder / _JOURNAL)
     _finish(folder, target)
 

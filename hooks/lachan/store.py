@@ -68,15 +68,15 @@ class Store:
             found = self.path(name).read_bytes()
         except FileNotFoundError:
             raise MissingError(name) from None
-        content, digest = found[:-_DIGEST], found[-_DIGEST:]
-        if hashlib.sha256(content).digest() != digest:
+        content = opened(found)
+        if content is None:
             self.path(name).unlink(missing_ok=True)
             raise MissingError(name)
         return content
 
     def write(self, name: str, content: bytes) -> None:
         """Store a file under its name, for good."""
-        write(self.path(name), content + hashlib.sha256(content).digest(), self.unfinished)
+        write(self.path(name), sealed(content), self.unfinished)
 
     def keep(self, content: bytes) -> str:
         """Store a file that depends on nothing but its bytes; its name."""
@@ -94,12 +94,12 @@ class Store:
     def remember(self, key: str, record: Record) -> None:
         """Note what was finished under `key`."""
         content = json.dumps(asdict(record), ensure_ascii=False).encode()
-        write(self._note(key), content, self.unfinished)
+        write(self._note(key), sealed(content), self.unfinished)
 
     def record(self, key: str) -> Record | None:
         """What is remembered under `key`, if anything."""
         try:
-            found = json.loads(self._note(key).read_bytes())
+            found = json.loads(opened(self._note(key).read_bytes()) or b"")
             return Record(tuple(found["entries"]), tuple(Stored(*file) for file in found["files"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None
@@ -156,6 +156,17 @@ class _Contents(Mapping[str, bytes]):
 
     def __len__(self) -> int:
         return len(self.names)
+
+
+def sealed(content: bytes) -> bytes:
+    """What is stored of `content`: it, and its SHA-256."""
+    return content + hashlib.sha256(content).digest()
+
+
+def opened(stored: bytes) -> bytes | None:
+    """The content of what `sealed` has made; None where it was damaged."""
+    content, digest = stored[:-_DIGEST], stored[-_DIGEST:]
+    return content if hashlib.sha256(content).digest() == digest else None
 
 
 def write(path: Path, content: bytes, unfinished: Path) -> None:

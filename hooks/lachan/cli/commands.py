@@ -216,7 +216,13 @@ def proof(site: Path) -> None:
     if problems := prove(site):
         # Of a folder whose list of files is lost no build knows what is its own.
         known = earlier.read(site)
-        shell.fail(problems, advice(problems) if known else "Hãy đổi tên thư mục này rồi dựng lại.")
+        if known is None:
+            shell.fail(problems, "Hãy đổi tên thư mục này rồi dựng lại.")
+        if known.kho.get("medium"):
+            shell.fail(
+                problems, "Đây là bản chép cho USB: hãy chuyển tệp lạ đi rồi chạy lại lachan usb."
+            )
+        shell.fail(problems, advice(problems))
     pages = sum(1 for _ in site.rglob("*.html"))
     files = len(json.loads((site / "kho.json").read_text("utf-8"))["artefacts"])
     click.echo(f"Đã mở lại {files} tệp và {pages} trang của {shell.shown(site)}: đúng cả.")

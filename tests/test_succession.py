@@ -148,6 +148,7 @@ SEALED = "có tên và số ghi trong kho.json, mà tệp này đã bị sửa"
         (None, lambda site: (site / PAGE).write_text("x"), [f"có tệp thiếu hoặc đã bị sửa: {PAGE}"]),
         (None, lambda site: (site / PAGE).unlink(), [f"có tệp thiếu hoặc đã bị sửa: {PAGE}"]),
         (None, edited("Xã Đồng Việt", "Xã Đồng Viết"), [SEALED]),
+        (None, edited('"name": "Xã Đồng Việt"', '"name": "Đồng Việt"'), [SEALED]),
         (None, unlisted, [SEALED, f"có tệp thiếu hoặc đã bị sửa: {PAGE}"]),
     ],
 )

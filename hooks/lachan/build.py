@@ -210,7 +210,6 @@ def _died(unit: Unit) -> Problem:
 
 _CACHE = 20 * 10**9
 """Bytes of finished files that the store may keep beside those that sites were laid from."""
-"""Bytes of finished files that the store may keep beside those that a site uses."""
 _FRESH = 24 * 3600
 """Seconds for which it keeps a file in any case: another build may be about to use it."""
 _MANY = 100

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from lachan import address, paths
+from lachan import address
 from lachan.broadcast import Broadcast
 from lachan.build import Made
 from lachan.campaign import Place, split
@@ -64,10 +64,9 @@ def _reasons(
     for contact in site.kho["contacts"]:
         if not contact["place"] and contact["number"] not in now:
             yield f"còn mang số {contact['number']}, nay không dùng nữa"
+    # By code alone: names in a file that was edited may be none.
     pages = [
-        f"{paths.commune(project, lang, _place(entry))}index.html"
-        for entry in staying.values()
-        for lang in project.languages
+        f"{project.folder(lang)}{code}/index.html" for code in staying for lang in project.languages
     ]
     damaged = [path for path in pages if path not in site.files]
     damaged += [path for code in staying if code not in standing for path in site.damaged(code)]

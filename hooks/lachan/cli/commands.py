@@ -217,7 +217,10 @@ def proof(site: Path) -> None:
         # Of a folder whose list of files is lost no build knows what is its own.
         known = earlier.read(site)
         if known is None:
-            shell.fail(problems, "Hãy đổi tên thư mục này rồi dựng lại.")
+            there = site.is_dir() and any(site.iterdir())
+            shell.fail(
+                problems, f"Hãy {'đổi tên thư mục này rồi dựng lại' if there else 'dựng trang trước'}."
+            )
         if known.kho.get("medium"):
             shell.fail(
                 problems, "Đây là bản chép cho USB: hãy chuyển tệp lạ đi rồi chạy lại lachan usb."

@@ -17,6 +17,7 @@ from conftest import copy_project
 from docx import Document
 from lachan import build, mkdocs_program
 from lachan.campaign import Name
+from lachan.exchange import workshop
 from lachan.text import FOLDERS
 from miniature import TODAY
 
@@ -58,7 +59,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     project, _ = build.read(root, root / "campaigns", TODAY)
     place = build.choose(project, ["11692"])[0]
     named = replace(place, name=Name("Phường", STRANGE), province=Name("Thành phố", WRITTEN))
-    mkdocs_program.build(build.press(project, [named]), root / "site")
+    with workshop(root / "site", "site") as folder:
+        mkdocs_program.build(build.press(project, [named]), root / "site", folder)
     return root / "site"
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from lachan import clock
 from lachan.project import read_project
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
@@ -93,7 +94,7 @@ def measure(runs: int) -> dict[tuple[str, str], list[Visit]]:
         ours, stock = Path(folder, "ours"), Path(folder, "material")
         project.lay(ours, [project.SAMPLE], "full")
         project.build(ours)
-        read, _ = read_project(ours, ours / "campaigns")
+        read, _ = read_project(ours, ours / "campaigns", clock.today())
         assert read
         words = material.written(read, read.default)
         html = (ours / "site" / COMMUNE / "index.html").read_text("utf-8")

@@ -6,10 +6,9 @@ import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 
-from lachan import build, loudspeaker, plan, workers
+from lachan import build, clock, loudspeaker, plan, workers
 from lachan.project import Project
 from lachan.site import pages, theme
 from lachan.site.kit import Kit
@@ -45,7 +44,7 @@ def ours(communes: Sequence[Unit], runs: int) -> tuple[list[Round], str]:
     with tempfile.TemporaryDirectory(prefix="lachan-bench-") as folder:
         root = Path(folder)
         lay(root, communes, "core")
-        project, _ = build.read(root, root / "campaigns", date.today())
+        project, _ = build.read(root, root / "campaigns", clock.today())
         made = build.press(project, project.campaign.places, processes=workers.cores())
         listed = _kits(made)
         draw = _Drawing(made.project)

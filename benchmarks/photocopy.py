@@ -22,7 +22,7 @@ from typing import Any
 import numpy as np
 import pypdfium2
 import zxingcpp
-from lachan import qr
+from lachan import clock, qr
 from lachan.plan import plan
 from lachan.press import Press
 from lachan.project import Project, read_project
@@ -111,7 +111,7 @@ class Code:
 def read() -> Project:
     """The project as if its site stood at `SITE`."""
     root = Path(__file__).parents[1]
-    project, _ = read_project(root, root / "campaigns")
+    project, _ = read_project(root, root / "campaigns", clock.today())
     assert project
     return replace(project, site_url=SITE)
 

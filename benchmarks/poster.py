@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lachan import clock
 from lachan.campaign import Name, Place
 from lachan.plan import plan
 from lachan.project import read_project
@@ -38,7 +39,7 @@ class Drawn:
 
 def posters() -> Iterator[str]:
     """What the poster of each commune holds (JSON); the communes are made up."""
-    project, _ = read_project(ROOT, ROOT / "campaigns")
+    project, _ = read_project(ROOT, ROOT / "campaigns", clock.today())
     assert project
     project = replace(project, site_url=SITE)
     for artefact in plan(project, [_other(project.campaign.places[0], at) for at in range(EACH + 1)]):

@@ -13,12 +13,11 @@ import logging
 import sys
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from lachan import build, disk, paths, renewal, tokens, workers
+from lachan import build, clock, disk, paths, renewal, tokens, workers
 from lachan.maker import CACHE
 from lachan.mkdocs_program import handed_over
 from lachan.problem import ProblemsError
@@ -169,7 +168,7 @@ def _make(config: MkDocsConfig) -> build.Made:
     """
     root = Path(config.config_file_path).parent
     try:
-        project, problems = build.read(root, root / "campaigns", date.today())
+        project, problems = build.read(root, root / "campaigns", clock.today())
         places = project.campaign.places
         if not _serving:
             _busy.enter_context(renewal.emptied(Path(config.site_dir).resolve(), places))

@@ -14,10 +14,13 @@ from pathlib import Path
 import miniature
 import pytest
 from hearing import recording
+from lachan.clock import EPOCH
 from lachan.project import Project
 from lachan.text import FOLDERS
 
 ROOT = Path(__file__).parents[1]
+DAY = "1795219200"
+"""The day of `miniature.TODAY` for commands, whatever the clock says: 21 November 2026."""
 PARTS = ("mkdocs.yml", "docs", "campaigns", "assets", "hooks")
 # A shell lets what it runs in the background ignore Ctrl-C, and so would every command of a test.
 signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -41,7 +44,7 @@ def lachan(*arguments: str, cwd: Path, **environment: str) -> subprocess.Complet
     return subprocess.run(
         [sys.executable, "-m", "lachan", *arguments],
         cwd=cwd,
-        env=os.environ | {"PYTHONUTF8": "1"} | environment,
+        env=os.environ | {"PYTHONUTF8": "1", EPOCH: DAY} | environment,
         capture_output=True,
         text=True,
         encoding="utf-8",

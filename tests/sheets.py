@@ -16,7 +16,7 @@ from lachan.plan import plan
 from lachan.press import Press
 from lachan.project import read_project
 from lachan.recipe import Artefact
-from miniature import POLICE
+from miniature import POLICE, TODAY
 from PIL import Image
 
 ADDRESS = "HTTPS://LACHAN.EXAMPLE/11692/"
@@ -98,7 +98,7 @@ def kit(names: tuple[str, str], number: bool, sample: bool) -> list[tuple[Artefa
     """Every sheet on paper for a place of these names; of the scripts a short and a long one."""
     with TemporaryDirectory() as folder:
         root = _named(Path(folder) / "project", names, number, sample)
-        project, problems = read_project(root, root / "campaigns")
+        project, problems = read_project(root, root / "campaigns", TODAY)
         assert project, [str(problem) for problem in problems]
         press = Press(root / "assets", date(2026, 11, 21))
         return [

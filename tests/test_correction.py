@@ -10,6 +10,7 @@ from conftest import lachan
 from docx import Document
 from lachan import correction
 from lachan.project import read_project
+from miniature import TODAY
 
 SCRIPT = "docs/vi/scripts/canh-giac-30-giay.md"
 OLD, NEW = "Đừng giao giấy tờ cho ai giữ.", "Giấy tờ của mình, mình cầm."
@@ -31,7 +32,7 @@ def edited(docx: bytes, old: str, new: str) -> bytes:
 
 
 def test_unchanged_it_gives_the_text_it_was_made_from(built: Path, docx: bytes) -> None:
-    project, _ = read_project(built, built / "campaigns")
+    project, _ = read_project(built, built / "campaigns", TODAY)
     assert project
     text, body = correction.corrected(project, docx)
     assert (text.path, body) == (SCRIPT, text.body)
@@ -65,7 +66,7 @@ def test_a_broken_file_is_one_line(project: Path, content: bytes) -> None:
 
 
 def test_a_foreign_file_is_refused(built: Path) -> None:
-    project, _ = read_project(built, built / "campaigns")
+    project, _ = read_project(built, built / "campaigns", TODAY)
     assert project
     out = io.BytesIO()
     Document().save(out)

@@ -28,6 +28,7 @@ from docx.table import Table
 from lachan import loudspeaker, paper, word, word_form, word_import
 from lachan.campaign import Place
 from lachan.project import Project, read_project
+from miniature import TODAY
 from test_word import BODY, READER, data, edited
 
 MAC = "/Applications/LibreOffice.app/Contents/MacOS/soffice"
@@ -124,7 +125,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Office:
 
 @pytest.fixture(scope="module")
 def project() -> Project:
-    project, _ = read_project(ROOT, ROOT / "campaigns")
+    project, _ = read_project(ROOT, ROOT / "campaigns", TODAY)
     assert project
     return project
 

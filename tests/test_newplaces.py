@@ -10,7 +10,7 @@ from click.testing import CliRunner
 from lachan.cascade import read_campaign
 from lachan.cli import main
 from lachan.newplaces import New, add, listed
-from miniature import VIETNAM, write
+from miniature import TODAY, VIETNAM, write
 
 HEAD = "province_code,province,code,name\n"
 UNITS = Path(__file__).parents[2] / "shared/data/units.csv"
@@ -33,7 +33,7 @@ def test_a_place_and_its_province(folder: Path) -> None:
         "hai-phong/province.yml",
         "hai-phong/duong-kinh.yml",
     ]
-    campaign, problems = read_campaign(folder, "campaigns")
+    campaign, problems = read_campaign(folder, "campaigns", TODAY)
     assert problems == []
     assert campaign
     assert [(str(p.name), str(p.province)) for p in campaign.places] == [
@@ -95,7 +95,7 @@ def test_the_whole_country(folder: Path) -> None:
     with UNITS.open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     add(folder, places)
-    campaign, problems = read_campaign(folder, "campaigns")
+    campaign, problems = read_campaign(folder, "campaigns", TODAY)
     assert problems == []
     assert campaign
     assert [place.code for place in campaign.places] == sorted(row["code"] for row in rows)

@@ -16,7 +16,20 @@ from lachan import online, proof
 from lachan.press import GROUND, Press
 from lachan.project import Project, read_project
 from lachan.recipe import Artefact, Picture, Plain, Typeset
-from miniature import COUNTRY, FAMILY, FILES, PLACE, POLICE, POST, REGISTER, ROOT, edited, read, said
+from miniature import (
+    COUNTRY,
+    FAMILY,
+    FILES,
+    PLACE,
+    POLICE,
+    POST,
+    REGISTER,
+    ROOT,
+    TODAY,
+    edited,
+    read,
+    said,
+)
 from PIL import Image, ImageChops, ImageStat
 from sheets import rendered
 
@@ -192,7 +205,7 @@ def everywhere(tmp_path_factory: pytest.TempPathFactory) -> Project:
         path.parent.mkdir(exist_ok=True)
         number = "" if path.stem == "province" else f"contacts: {{commune-police: {POLICE}}}\n"
         path.write_text(text + number, "utf-8")
-    project, problems = read_project(ROOT, campaigns)
+    project, problems = read_project(ROOT, campaigns, TODAY)
     assert project, problems
     return project
 

@@ -9,6 +9,7 @@ from conftest import ROOT
 from lachan.project import Project, read_project
 from lachan.readability import readability
 from lachan.text import PageFront, Text
+from miniature import TODAY
 
 HELP = ("tro-giup", "bao-tin", "dien-thoai-an-toan", "duong-day-nong")
 MEAN, LONGEST, OFFICE = 12.0, 30, 0.01
@@ -58,7 +59,7 @@ def test_words_of_the_office(read_mini: Project, sentence: str, syllables: int) 
 
 @pytest.mark.parametrize("id", HELP)
 def test_help_is_said_plainly(id: str) -> None:
-    project, _ = read_project(ROOT, ROOT / "campaigns")
+    project, _ = read_project(ROOT, ROOT / "campaigns", TODAY)
     assert project
     found = readability(project.texts.pages["vi", id])
     assert found.mean <= MEAN

@@ -13,7 +13,7 @@ from lachan import paths
 from lachan.project import Project, read_project
 from lachan.site import search
 from lachan.site.spot import Spot
-from miniature import FRONT, read
+from miniature import FRONT, TODAY, read
 
 Lay = Callable[..., Path]
 
@@ -93,7 +93,7 @@ def test_the_title_tells_nothing(read_mini: Project) -> None:
 @pytest.fixture(scope="module")
 def real() -> Project:
     """The project as it stands."""
-    project, problems = read_project(ROOT, ROOT / "campaigns")
+    project, problems = read_project(ROOT, ROOT / "campaigns", TODAY)
     assert project, problems
     return project
 

@@ -19,6 +19,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lachan import loudspeaker, paper, speech, word, word_import, word_script, written
 from lachan.project import Project, read_project
+from miniature import TODAY
 
 TABLE = yaml.safe_load((Path(__file__).parent / "speech" / "cases.yml").read_text("utf-8"))
 GOLDEN = Path(__file__).parent / "golden" / "word-saved-by-libreoffice.docx"
@@ -86,7 +87,7 @@ def line(document: WordDocument, words: str) -> Any:
 
 @pytest.fixture(scope="module")
 def project() -> Project:
-    project, _ = read_project(ROOT, ROOT / "campaigns")
+    project, _ = read_project(ROOT, ROOT / "campaigns", TODAY)
     assert project
     return project
 

@@ -82,9 +82,9 @@ def read(root: Path, campaigns: Path, today: date) -> tuple[Project, list[Proble
 
     Raises ProblemsError with all errors and warnings when there is any error.
     """
-    project, problems = read_project(root, campaigns)
+    project, problems = read_project(root, campaigns, today)
     if project:
-        problems += check(project, today)
+        problems += check(project)
     if project is None or errors(problems):
         raise ProblemsError(problems)
     return project, sorted(set(problems))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from lachan import tokens
@@ -20,8 +21,8 @@ from lachan.schema import load
 from lachan.yamltext import Tree, merge, read, subtree
 
 
-def read_campaign(folder: Path, name: str) -> tuple[Campaign | None, list[Problem]]:
-    """Read the folder `campaigns`, shown to people as `name`.
+def read_campaign(folder: Path, name: str, today: date) -> tuple[Campaign | None, list[Problem]]:
+    """Read the folder `campaigns`, shown to people as `name`, as of `today`.
 
     The campaign is None only when vietnam.yml itself cannot be used; a faulty place is left out.
     """

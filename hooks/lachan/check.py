@@ -7,7 +7,6 @@ have a subject of their own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Any
 
 from lachan import loudspeaker, onair, online, overdue, sharing
@@ -24,7 +23,7 @@ from lachan.yamltext import Loc
 AnyText = Text[Any]
 
 
-def check(project: Project, today: date) -> list[Problem]:
+def check(project: Project) -> list[Problem]:
     """All problems of a project that could be read, errors and warnings, in reading order."""
     found: set[Problem] = set()
     for text in project.texts.all:
@@ -42,9 +41,9 @@ def check(project: Project, today: date) -> list[Problem]:
     found |= set(_home(project))
     found |= set(reach(project))
     found |= set(sharing.problems(project))
-    found |= set(_sources(project, today))
-    found |= set(overdue.reviews(project, today))
-    found |= set(overdue.numbers(project, today))
+    found |= set(_sources(project))
+    found |= set(overdue.reviews(project))
+    found |= set(overdue.numbers(project))
     found |= set(_missing_numbers(project))
     found |= set(_sample_address(project))
     return sorted(found)
@@ -194,14 +193,14 @@ def _home(project: Project) -> Iterator[Problem]:
         yield Problem(home, 1, "thiếu trang chủ")
 
 
-def _sources(project: Project, today: date) -> Iterator[Problem]:
+def _sources(project: Project) -> Iterator[Problem]:
     """The register is in order, and what texts cite is in it."""
     cited = (
         (citation, text.tree.at(("sources", index)))
         for text in project.texts.all
         for index, citation in enumerate(text.front.sources)
     )
-    yield from project.sources.problems(cited, overdue.latest(project, today))
+    yield from project.sources.problems(cited, overdue.latest(project))
     yield from sources_wording(project)
 
 

@@ -10,13 +10,13 @@ from lachan.problem import Problem, Where
 from lachan.project import Project
 
 
-def reviews(project: Project, today: date) -> Iterator[Problem]:
+def reviews(project: Project) -> Iterator[Problem]:
     """Texts that are due to be read again."""
     for text in project.texts.all:
         where = text.tree.at(("reviewed",))
-        if text.front.reviewed > latest(project, today):
+        if text.front.reviewed > latest(project):
             yield where.problem(f"ngày rà soát {text.front.reviewed} chưa đến; hãy xem lại năm")
-        elif (age := _months(text.front.reviewed, today)) >= text.front.review_in:
+        elif (age := _months(text.front.reviewed, project.today)) >= text.front.review_in:
             # What says the law is refused when it has been overdue for as long again.
             late = getattr(text.front, "law", "no") == "yes" and age >= 2 * text.front.review_in
             yield where.problem(
@@ -25,7 +25,7 @@ def reviews(project: Project, today: date) -> Iterator[Problem]:
             )
 
 
-def numbers(project: Project, today: date) -> Iterator[Problem]:
+def numbers(project: Project) -> Iterator[Problem]:
     """Numbers that nobody has tried for long."""
     campaign = project.campaign
     limits = campaign.country.limits
@@ -36,8 +36,8 @@ def numbers(project: Project, today: date) -> Iterator[Problem]:
     for contact, where in listed:
         if not contact.number or not contact.file.checked or contact.file.print == "no":
             continue
-        age = _months(contact.file.checked, today)
-        if contact.file.checked > latest(project, today):
+        age = _months(contact.file.checked, project.today)
+        if contact.file.checked > latest(project):
             yield where.problem(
                 f"số {contact.number.shown}: ngày kiểm tra {contact.file.checked} chưa đến; "
                 "hãy xem lại năm"
@@ -50,9 +50,9 @@ def numbers(project: Project, today: date) -> Iterator[Problem]:
             )
 
 
-def latest(project: Project, today: date) -> date:
+def latest(project: Project) -> date:
     """Nothing can have been checked later than this; a clock that runs behind is no fault."""
-    return max(today, project.campaign.country.edition)
+    return max(project.today, project.campaign.country.edition)
 
 
 def _months(start: date, end: date) -> int:

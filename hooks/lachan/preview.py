@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from pathlib import Path
 from queue import Empty, Queue
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
-from lachan import build, faults, picture, png
+from lachan import build, clock, faults, picture, png
 from lachan.plan import plan
 from lachan.press import Press, PressError
 from lachan.problem import Problem, ProblemsError
@@ -27,7 +26,7 @@ def draw(root: Path, name: str, code: str | None, into: Path) -> list[Path]:
 
     Raises ProblemsError, also when nothing has that name.
     """
-    project, _ = build.read(root, root / "campaigns", date.today())
+    project, _ = build.read(root, root / "campaigns", clock.today())
     places = build.choose(project, [code] if code else [])[:1]
     press = Press(root / "assets", project.campaign.country.edition)
     found = [a for a in plan(project, places) if _is(a, name)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -30,6 +31,9 @@ class Project:
     """What was read. After this nobody asks again whether it is well formed."""
 
     root: Path
+    today: date
+    """The day as of which it was read. What it decides (a number too old to be used, a new name of a
+    place) stands in contacts and places, so that a new day alone makes nothing again."""
     site_url: str
     where_url: Where
     languages: Mapping[str, Language]
@@ -76,8 +80,8 @@ class Project:
         return "" if lang == self.default else f"{lang}/"
 
 
-def read_project(root: Path, campaigns: Path) -> tuple[Project | None, list[Problem]]:
-    """Read all of `root`, with the places in the folder `campaigns`.
+def read_project(root: Path, campaigns: Path, today: date) -> tuple[Project | None, list[Problem]]:
+    """Read all of `root` as of `today`, with the places in the folder `campaigns`.
 
     The project is None when a part that all others need could not be read.
     """
@@ -90,7 +94,7 @@ def read_project(root: Path, campaigns: Path) -> tuple[Project | None, list[Prob
     bad_address = _address_problems(site)
     problems += bad_address
     shown = campaigns.relative_to(root).as_posix() if campaigns.is_relative_to(root) else str(campaigns)
-    campaign, found = read_campaign(campaigns, shown)
+    campaign, found = read_campaign(campaigns, shown, today)
     problems += found
     sources, found = read_sources(root / "docs" / REGISTER, f"docs/{REGISTER}")
     problems += found
@@ -109,6 +113,7 @@ def read_project(root: Path, campaigns: Path) -> tuple[Project | None, list[Prob
         return None, problems
     return Project(
         root=root,
+        today=today,
         site_url=str(site.value.get("site_url") or ""),
         where_url=site.at(("site_url",)),
         languages={language.code: language for language in languages},

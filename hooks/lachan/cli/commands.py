@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 import click
@@ -13,7 +12,17 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from lachan import build as builder
-from lachan import correction, disk, earlier, loudspeaker, manifest, mkdocs_program, status, workers
+from lachan import (
+    clock,
+    correction,
+    disk,
+    earlier,
+    loudspeaker,
+    manifest,
+    mkdocs_program,
+    status,
+    workers,
+)
 from lachan import preview as previews
 from lachan.cli import shell
 from lachan.maker import CACHE
@@ -91,7 +100,7 @@ def build(
                 root,
                 campaigns,
                 site,
-                date.today(),
+                clock.today(),
                 codes=codes,
                 prune=prune,
                 verify=verify,
@@ -169,7 +178,7 @@ def check(campaigns: Path | None, output: Path | None) -> None:
     root = shell.root()
     campaigns, _ = shell.folders(root, campaigns, output)
     try:
-        project, problems = builder.read(root, campaigns, date.today())
+        project, problems = builder.read(root, campaigns, clock.today())
         # What fits where the names are longest fits everywhere.
         with disk.writing(root / CACHE):
             builder.press(project, loudspeaker.longest_names(project.campaign.places))
@@ -238,7 +247,7 @@ def status_(campaigns: Path | None) -> None:
     root = shell.root()
     campaigns, _ = shell.folders(root, campaigns, None)
     try:
-        project, _ = builder.read(root, campaigns, date.today())
+        project, _ = builder.read(root, campaigns, clock.today())
     except ProblemsError as error:
         shell.fail(error.problems)
     click.echo("tiếng/câu  dài nhất  hành chính  rà soát trước  dịch   trang")
@@ -257,7 +266,7 @@ def import_(file: Path) -> None:
     root = shell.root()
     campaigns, _ = shell.folders(root, None, None)
     try:
-        project, _ = builder.read(root, campaigns, date.today())
+        project, _ = builder.read(root, campaigns, clock.today())
     except ProblemsError as error:
         shell.fail(error.problems)
     try:
@@ -267,7 +276,7 @@ def import_(file: Path) -> None:
     before = (root / text.path).read_bytes()
     path = correction.write(project, text, body)
     try:
-        builder.read(root, campaigns, date.today())
+        builder.read(root, campaigns, clock.today())
     except ProblemsError as error:
         disk.write(path, before)
         shell.fail(error.problems)

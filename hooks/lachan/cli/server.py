@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 import click
 
 from lachan import build as builder
+from lachan import clock
 from lachan.cli import shell
 from lachan.problem import ProblemsError
 from lachan.site import serving, theme
@@ -21,7 +20,7 @@ def server(kind: str) -> None:
     root = shell.root()
     campaigns, _ = shell.folders(root, None, None)
     try:
-        project, _problems = builder.read(root, campaigns, date.today())
+        project, _problems = builder.read(root, campaigns, clock.today())
     except ProblemsError as error:
         shell.fail(error.problems)
     click.echo(_KINDS[kind](project, theme.files(project)), nl=False)

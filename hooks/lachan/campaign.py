@@ -13,15 +13,14 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from lachan import spelling
 from lachan.broadcast import Broadcast, Recording
 from lachan.contact import ByLanguage, Contact
 from lachan.kits import FULL, Kit
 from lachan.problem import Where
 from lachan.schema import Strict
+from lachan.spelling import KINDS, PROVINCE_KINDS
 from lachan.yamltext import Tree
-
-KINDS = ("Xã", "Phường", "Đặc khu")
-PROVINCE_KINDS = ("Tỉnh", "Thành phố")
 
 
 class Limits(Strict):
@@ -51,7 +50,7 @@ class CountryFile(Strict):
     """What the kits hold that are not the full one."""
 
 
-_OWN_NAME = r" \w[\w '’.-]*"
+_OWN_NAME = r" \w[\w '.-]*"
 
 
 def _code(digits: int, example: str) -> AfterValidator:
@@ -65,7 +64,7 @@ def _code(digits: int, example: str) -> AfterValidator:
 
 def _official(kinds: tuple[str, ...], example: str) -> AfterValidator:
     def check(name: str) -> str:
-        plain = " ".join(name.split())
+        plain = spelling.plain(name)
         plain = plain[:1].upper() + plain[1:]
         if not re.fullmatch(f"({'|'.join(kinds)}){_OWN_NAME}", plain):
             begins = ", ".join(kinds)
@@ -75,11 +74,17 @@ def _official(kinds: tuple[str, ...], example: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+ProvinceCode = Annotated[str, _code(2, "31")]
+ProvinceName = Annotated[str, _official(PROVINCE_KINDS, "Tỉnh Phú Thọ")]
+CommuneCode = Annotated[str, _code(5, "07735")]
+CommuneName = Annotated[str, _official(KINDS, "Phường Dương Kinh")]
+
+
 class ProvinceFile(Strict):
     """campaigns/<province>/province.yml without what cascades."""
 
-    code: Annotated[str, _code(2, "31")]
-    name: Annotated[str, _official(PROVINCE_KINDS, "Tỉnh Bắc Ninh")]
+    code: ProvinceCode
+    name: ProvinceName
     kit: str = ""
     plan: str = ""
 
@@ -87,8 +92,8 @@ class ProvinceFile(Strict):
 class PlaceFile(Strict):
     """campaigns/<province>/<commune>.yml without what cascades."""
 
-    code: Annotated[str, _code(5, "07735")]
-    name: Annotated[str, _official(KINDS, "Phường Dương Kinh")]
+    code: CommuneCode
+    name: CommuneName
     kit: str = ""
     plan: str = ""
 
@@ -148,5 +153,5 @@ class Campaign:
 
 def split(name: str) -> Name:
     """«Đặc khu Bạch Long Vĩ» → kind and short name."""
-    kind = next(k for k in (*KINDS, *PROVINCE_KINDS) if name.startswith(f"{k} "))
-    return Name(kind, name.removeprefix(kind).strip())
+    short = spelling.short(name)
+    return Name(name.removesuffix(short).strip(), short)

@@ -16,7 +16,9 @@ from pydantic import AfterValidator, Field
 from lachan import spelling
 from lachan.broadcast import Broadcast, Recording
 from lachan.contact import ByLanguage, Contact
+from lachan.gazetteer import Former
 from lachan.kits import FULL, Kit
+from lachan.naming import Finding
 from lachan.problem import Where
 from lachan.schema import Strict
 from lachan.spelling import KINDS, PROVINCE_KINDS
@@ -50,7 +52,8 @@ class CountryFile(Strict):
     """What the kits hold that are not the full one."""
 
 
-_OWN_NAME = r" \w[\w '.-]*"
+_OWN_NAME = r" \w[\w '’ʼ.–-]*"
+"""Apostrophe and hyphen are whatever a keyboard or Word has for them (`spelling`)."""
 
 
 def _code(digits: int, example: str) -> AfterValidator:
@@ -64,7 +67,7 @@ def _code(digits: int, example: str) -> AfterValidator:
 
 def _official(kinds: tuple[str, ...], example: str) -> AfterValidator:
     def check(name: str) -> str:
-        plain = spelling.plain(name)
+        plain = " ".join(name.split())
         plain = plain[:1].upper() + plain[1:]
         if not re.fullmatch(f"({'|'.join(kinds)}){_OWN_NAME}", plain):
             begins = ", ".join(kinds)
@@ -124,6 +127,9 @@ class Place:
     recordings: tuple[Recording, ...]
     kit: Kit | None = None
     """None: everything."""
+    former: tuple[Former, ...] = ()
+    """What it was called before, so that it is found under its old names too."""
+    province_former: tuple[Former, ...] = ()
 
     def gets(self, lang: str) -> bool:
         """Whether any file is made for it in a language; pages are, in every one."""
@@ -145,6 +151,8 @@ class Campaign:
     places: tuple[Place, ...]
     tree: Tree
     """vietnam.yml, for the lines in it."""
+    findings: tuple[Finding, ...] = ()
+    """Where names in the files differ from the official list."""
 
     def where(self, id: str) -> Where:
         """Where a contact of the country stands, or should stand."""

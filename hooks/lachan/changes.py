@@ -20,6 +20,7 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
+from lachan import spelling
 from lachan.campaign import CommuneCode, CommuneName, ProvinceCode, ProvinceName
 from lachan.problem import Problem, Where
 from lachan.schema import Strict, load
@@ -120,8 +121,8 @@ def _steps(
             code=code,
             day=day,
             by=by,
-            before=change.before or "",
-            to=change.to or "",
+            before=spelling.plain(change.before or ""),
+            to=spelling.plain(change.to or ""),
             into=change.into or "",
             province=(isinstance(change, CommuneChange) and change.province) or "",
             where=tree.at((code,)),

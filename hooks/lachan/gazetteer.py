@@ -51,6 +51,8 @@ class Unit:
     """Other names it had, and names of what has become part of it; the oldest first."""
     coming: tuple[Title, ...] = ()
     """What it will be called, as far as is known; the next first."""
+    left: tuple[str, ...] = ()
+    """The codes of the provinces that it lay in before."""
 
     @property
     def name(self) -> str:
@@ -156,19 +158,25 @@ class _Kind:
         current = states[now]
         if current.into:
             return self.find(current.into)
-        former = [*_former(states[: now + 1])]
-        for other in self._parts.get(code, ()):
-            former += _former([*self.table[other]])
+        past = [states[: now + 1], *self._parts(code)]
+        former = (name for one in past for name in _former(one))
         return Unit(
             code=code,
             title=current.title,
             province=current.province,
-            former=tuple(sorted(former, key=lambda one: one.until)),
+            former=tuple(sorted(former, key=lambda name: name.until)),
             coming=tuple(_coming(states[now:])),
+            left=tuple(dict.fromkeys(state.province for one in past for state in one[:-1])),
         )
 
+    def _parts(self, code: str) -> Iterator[Sequence[State]]:
+        """All that was of what has become part of a code, and of what had become part of that."""
+        for part in self._merged.get(code, ()):
+            yield self.table[part]
+            yield from self._parts(part)
+
     @cached_property
-    def _parts(self) -> Mapping[str, list[str]]:
+    def _merged(self) -> Mapping[str, list[str]]:
         """By code the codes that have become part of it."""
         found: dict[str, list[str]] = defaultdict(list)
         for code, states in self.table.items():

@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from lachan.changes import Step, read_changes
 from lachan.gazetteer import FIRST, Gazetteer, State, Title
-from lachan.problem import Problem, ProblemsError
+from lachan.problem import Problem
 
 DECISION = "Quyết định 19/2025/QĐ-TTg"
 """What made the first list."""
@@ -26,14 +26,10 @@ _FOLDER = "hooks/lachan/data"
 
 
 @cache
-def gazetteer() -> Gazetteer:
-    """The official list, read once a process. Raises ProblemsError where its files have faults."""
+def gazetteer() -> tuple[Gazetteer, list[Problem]]:
+    """The official list, read once a process, and what is wrong in its changes."""
     data = files("lachan").joinpath("data")
-    texts = [data.joinpath(name).read_text("utf-8") for name in (_CSV, _CHANGES)]
-    found, problems = compiled(*texts)
-    if problems:
-        raise ProblemsError(problems)
-    return found
+    return compiled(*(data.joinpath(name).read_text("utf-8") for name in (_CSV, _CHANGES)))
 
 
 def compiled(communes: str, changes: str) -> tuple[Gazetteer, list[Problem]]:

@@ -115,6 +115,11 @@ class Listing:
         found = {code: self.province(code) for code in self._provinces.table}
         return {code: unit for code, unit in found.items() if unit and unit.code == code}
 
+    @cached_property
+    def renamed(self) -> tuple[Unit, ...]:
+        """The provinces of the day that were called something else, or that others are part of."""
+        return tuple(unit for unit in self.provinces.values() if unit.former)
+
     def named(self, name: str, province: str = "") -> list[Unit]:
         """The communes of that name in any spelling; those of one province, where its code is given."""
         found = self._by_key.get(spelling.key(name), [])

@@ -51,15 +51,15 @@ def entries(spot: Spot) -> list[View]:
             "province": spot.language.title(place.province),
             "url": spot.to(paths.commune(spot.project, spot.lang, place)),
             "was": [
-                *_was(spot, place.province_former, place.province),
-                *_was(spot, place.former, place.name),
+                *was(spot, place.province_former, place.province),
+                *was(spot, place.former, place.name),
             ],
         }
         for place in spot.project.campaign.places
     ]
 
 
-def _was(spot: Spot, former: Sequence[Former], now: Name) -> Iterator[str]:
+def was(spot: Spot, former: Sequence[Former], now: Name) -> Iterator[str]:
     """«Xã Bố Hạ nay là Phường Bố Hạ»: one line for each old name."""
     line: str = spot.language.strings["finder"]["former"]
     for old in former:

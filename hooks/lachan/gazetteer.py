@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from lachan import spelling
 
@@ -22,8 +23,7 @@ FIRST = date(2025, 7, 1)
 """The day of the first list of communes without districts above them."""
 
 
-@dataclass(frozen=True)
-class Title:
+class Title(NamedTuple):
     """What a place is called from the day `since` on, and by which resolution."""
 
     name: str
@@ -60,8 +60,7 @@ class Unit:
         return self.title.name
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):
     """What holds for a code from a day on. Where there is `into`, it has become part of that code."""
 
     title: Title

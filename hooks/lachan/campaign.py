@@ -17,7 +17,7 @@ from lachan.broadcast import Broadcast, Recording
 from lachan.contact import ByLanguage, Contact
 from lachan.kits import FULL, Kit
 from lachan.problem import Where
-from lachan.schema import Strict
+from lachan.schema import Day, Strict
 from lachan.yamltext import Tree
 
 KINDS = ("Xã", "Phường", "Đặc khu")
@@ -42,7 +42,7 @@ class CountryFile(Strict):
     """campaigns/vietnam.yml without what cascades."""
 
     name: ByLanguage
-    edition: date = Field(ge=date(2025, 1, 1), le=date(2099, 12, 31))
+    edition: Day = Field(ge=date(2025, 1, 1), le=date(2099, 12, 31))
     exit: str = Field(pattern="^https://")
     limits: Limits
     themes: dict[int, Theme] = Field(default_factory=dict)
@@ -116,6 +116,8 @@ class Place:
     broadcast: Broadcast
     broadcast_tree: Tree = field(compare=False)
     """For the lines of `broadcast`, whichever file they stand in."""
+    contact_tree: Tree = field(compare=False)
+    """The same for `contacts`."""
     recordings: tuple[Recording, ...]
     kit: Kit | None = None
     """None: everything."""

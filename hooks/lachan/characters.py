@@ -41,14 +41,18 @@ def digit(char: str) -> str:
     return "" if value is None else str(value)
 
 
-def named(char: str) -> str:
-    """What it is, in Vietnamese, as the end of a sentence that begins with where it stands."""
+def fault(char: str, place: int) -> str:
+    """What is wrong with `char`, which stands at the `place` (from 1) of a line, and what to do."""
+    return f"có chỗ sai ở ký tự thứ {place}: {_named(char)}"
+
+
+def _named(char: str) -> str:
     code = f"U+{ord(char):04X}"
     if unseen(char):
-        return f"ký tự không nhìn thấy {code}"
+        return f"ký tự không nhìn thấy {code}; hãy xóa cả dòng rồi gõ lại"
     if char.isalpha() and digit(char):
-        letter = "" if char.isascii() else f" ({code}, chữ của tiếng khác)"
-        return f"«{char}» là chữ {char}{letter}, không phải số {digit(char)}"
+        other = "" if char.isascii() else f" ({code}, chữ của tiếng khác)"
+        return f"«{char}» là chữ {char}{other}, không phải số {digit(char)}"
     if digit(char):
         return f"«{char}» ({code}) không phải chữ số thường; hãy gõ số {digit(char)}"
     if char.isalpha():

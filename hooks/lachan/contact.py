@@ -12,7 +12,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from lachan import phone, tokens
-from lachan.characters import named, strange
+from lachan.characters import fault, strange
 from lachan.schema import Day, Strict
 
 Answer = Literal["yes", "no", "unknown"]
@@ -26,9 +26,7 @@ def _in_vietnamese_too(texts: dict[str, str]) -> dict[str, str]:
 
 def _plain(text: str) -> str:
     for offset, char in strange(text):
-        raise ValueError(
-            f"có chỗ sai ở ký tự thứ {offset + 1}: {named(char)}; hãy xóa cả dòng rồi gõ lại"
-        )
+        raise ValueError(fault(char, offset + 1))
     return text
 
 

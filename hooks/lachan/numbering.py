@@ -140,7 +140,7 @@ def _change(digits: str, head: str) -> Change | None:
         if digits.startswith(old):
             return Change("đầu số", old, new, 2018)
     code, mobile = _area_code(digits), digits[:3] in _plan()["mobile"]
-    if code and len(digits) == _FIXED and _valid(digits):
+    if head == code or (code and len(digits) == _FIXED and _valid(digits)):
         return None
     today = mobile or (code and len(digits) < _FIXED)
     for old, new in _old_areas().items():

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lachan import numbering
-from lachan.characters import digit, named, unseen, visible
+from lachan.characters import digit, fault, visible
 
 _SPACES = (
     "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
@@ -86,8 +86,7 @@ def _shown(typed: str) -> str:
 def _stranger(char: str, place: int) -> str:
     if char in "/,;|&":
         return f"có dấu «{char}»; hai số thì ghi thành hai đầu mối, một số thì chia nhóm bằng dấu cách"
-    advice = "; hãy xóa cả số rồi gõ lại" if unseen(char) else ""
-    return f"có chỗ sai ở ký tự thứ {place}: {named(char)}{advice}"
+    return fault(char, place)
 
 
 # What looks like a telephone number inside a text. Law numbers (53/2024/QH15), dates, percentages and
@@ -95,7 +94,7 @@ def _stranger(char: str, place: int) -> str:
 # number is found however it is grouped, broken or emphasised.
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _GAP = rf"(?:[ .\-–()*_\n{_SPACES}{_DASHES}{_DOTS}{_UNSEEN}]{{0,5}}|&nbsp;)"
-_STROKE = r"(?:[ .,\-]|\)\ ?|\ ?/\ ?)"
+_STROKE = r"(?:\)?(?:[ .,\-]|\ ?/\ ?)|\))"
 _DATE = r"\d\d?[./-]\d\d?[./-](?:19|20)\d\d(?!\d)|(?:0[1-9]|1[0-2])/(?:19|20)\d\d(?!\d)"
 _CUE = r"(?:số|gọi|đài|call|dial|hotline|line)[:\s*_]+"
 _LINE = r"(?:s?đt|điện\ thoại|tel|phone|máy|hotline|gọi|call)[.:\s*_]*"

@@ -39,7 +39,7 @@ def test_names_by_province_in_steps_of_their_codes(mini: Callable[..., Path]) ->
     steps = [f"1 Xã Mẫu Số {code}" for code in range(90002, 90012)]
     assert names == {
         "Thành phố Hải Phòng": "11692 Phường Dương Kinh",
-        "Tỉnh Bắc Ninh": "\n".join(["7735 Xã Đồng Việt", "82266 Xã Mẫu Số 90001", *steps]),
+        "Thành phố Bắc Ninh": "\n".join(["7735 Xã Đồng Việt", "82266 Xã Mẫu Số 90001", *steps]),
     }
     assert rest == "use(NAMES);\n"
 

@@ -64,7 +64,7 @@ def test_every_fault_of_a_list_is_named_with_its_line(tmp_path: Path) -> None:
     )
     assert [str(problem) for problem in listed(path)[1]] == [
         "xa.csv:2: «code»: mã gồm đúng 5 chữ số, ví dụ 07735; nhưng thấy «4061»",
-        "xa.csv:3: «name»: tên bắt đầu bằng Tỉnh, Thành phố, ví dụ Tỉnh Bắc Ninh; "
+        "xa.csv:3: «name»: tên bắt đầu bằng Tỉnh, Thành phố, ví dụ Tỉnh Phú Thọ; "
         "nhưng thấy «Hải Phòng»",
         "xa.csv:3: «name»: tên bắt đầu bằng Xã, Phường, Đặc khu, ví dụ Phường Dương Kinh; "
         "nhưng thấy «Dương Kinh»",
@@ -78,7 +78,7 @@ def test_every_fault_of_a_list_is_named_with_its_line(tmp_path: Path) -> None:
 def test_asked_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     root = write(tmp_path / "mini")
     monkeypatch.chdir(root)
-    typed = "24\nTỉnh Bắc Ninh\n07736\nxã Thử Nghiệm\n"
+    typed = "24\nThành phố Bắc Ninh\n07736\nxã Thử Nghiệm\n"
     done = CliRunner().invoke(main, ["new"], input=typed)
     assert done.exit_code == 0, done.output
     assert (root / "campaigns/bac-ninh/thu-nghiem.yml").read_text("utf-8") == (

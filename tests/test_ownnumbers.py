@@ -49,6 +49,7 @@ def police(fields: str, name: str = "commune-police") -> dict[str, str]:
         "number: 1800 1567, source: a, checked: 2026-11-01, print: no",
         "number: số cũ, source: a, checked: 2026-11-01, print: no",
         'number: ""',
+        f"number: 0225 3881 234, source: https://a.gov.vn/tin-1234567, {TRIED.partition(', ')[2]}",
         f'number: 0225 3881 234, hours: "24/7, gọi 113 khi nguy hiểm", {TRIED}',
     ],
 )

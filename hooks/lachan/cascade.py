@@ -11,20 +11,25 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from lachan import ownnumbers, tokens
+from lachan import naming, official, ownnumbers, tokens
 from lachan.broadcast import Broadcast, read_recordings
 from lachan.campaign import Campaign, CountryFile, Place, PlaceFile, ProvinceFile, split
 from lachan.contact import Contact, ContactFile, contact
+from lachan.gazetteer import Gazetteer, Listing
 from lachan.kits import FULL, Kit
+from lachan.naming import Finding, Named
 from lachan.ownnumbers import National
 from lachan.problem import Problem, errors
 from lachan.schema import load
 from lachan.yamltext import Tree, merge, read, subtree
 
 
-def read_campaign(folder: Path, name: str, today: date) -> tuple[Campaign | None, list[Problem]]:
+def read_campaign(
+    folder: Path, name: str, today: date, gazetteer: Gazetteer | None = None
+) -> tuple[Campaign | None, list[Problem]]:
     """Read the folder `campaigns`, shown to people as `name`, as of `today`.
 
+    Names are held against `gazetteer`, or else the official list that comes with the project.
     The campaign is None only when vietnam.yml itself cannot be used; a faulty place is left out.
     """
     country_tree, problems = read(folder / "vietnam.yml", f"{name}/vietnam.yml")
@@ -38,21 +43,29 @@ def read_campaign(folder: Path, name: str, today: date) -> tuple[Campaign | None
     problems += _doubts(listed, contacts, national)
     base, found = _cascade(country_tree, _nothing(national), "local_contacts")
     problems += found
+    listed_names, found = (gazetteer, []) if gazetteer else official.gazetteer()
+    problems += found
+    listing = listed_names.on(today)
     country, found = load(
         CountryFile, _without(country_tree, "contacts", "local_contacts", "broadcast")
     )
     problems += found
     places: list[Place] = []
+    findings: list[Finding] = []
     for province_file in sorted(folder.glob("*/province.yml")):
-        read_places, found = _province(province_file, name, base, country.kits if country else {})
+        read_places, differing, found = _province(
+            province_file, name, base, country.kits if country else {}, listing
+        )
         places += read_places
+        findings += differing
         problems += found
+    problems += (finding.problem for finding in findings)
     problems += list(_strays(folder, name)) + list(_twins(places))
     problems = list(dict.fromkeys(problems))
     if country is None:
         return None, problems
     ordered = tuple(sorted(places, key=lambda place: place.code))
-    return Campaign(country, contacts, ordered, country_tree), problems
+    return Campaign(country, contacts, ordered, country_tree, tuple(findings)), problems
 
 
 @dataclass(frozen=True)
@@ -99,35 +112,44 @@ def _cascade(tree: Tree, above: _Cascade, key: str = "contacts") -> tuple[_Casca
 
 
 def _province(
-    path: Path, name: str, base: _Cascade, kits: Mapping[str, Kit]
-) -> tuple[list[Place], list[Problem]]:
+    path: Path, name: str, base: _Cascade, kits: Mapping[str, Kit], listing: Listing
+) -> tuple[list[Place], list[Finding], list[Problem]]:
     folder = path.parent.name
     tree, problems = read(path, f"{name}/{folder}/province.yml")
     if problems:
-        return [], problems
+        return [], [], problems
     file, problems = load(ProvinceFile, _without(tree, "contacts", "broadcast"))
+    province = naming.province(listing, file.code, file.name, tree) if file else None
     here, found = _cascade(tree, base)
     problems += found
     places: list[Place] = []
+    named: list[tuple[Named, Tree]] = []
     for place_path in sorted(path.parent.glob("*.yml")):
         if place_path == path:
             continue
-        place, found = _place(place_path, f"{name}/{folder}/{place_path.name}", file, here, kits)
+        place, one, found = _place(
+            place_path, f"{name}/{folder}/{place_path.name}", province, here, kits, listing
+        )
         places += [place] if place else []
+        named += [one] if one else []
         problems += found
-    return places, problems
+    findings = [finding for one, _ in named for finding in one.findings]
+    if province:
+        findings += [*province.findings, *naming.strangers(named, province, tree, listing)]
+    return places, findings, problems
 
 
 def _place(
     path: Path,
     name: str,
-    province: ProvinceFile | None,
+    province: Named | None,
     base: _Cascade,
     kits: Mapping[str, Kit],
-) -> tuple[Place | None, list[Problem]]:
+    listing: Listing,
+) -> tuple[Place | None, tuple[Named, Tree] | None, list[Problem]]:
     tree, problems = read(path, name)
     if problems:
-        return None, problems
+        return None, None, problems
     file, problems = load(PlaceFile, _without(tree, "contacts", "broadcast"))
     here, found = _cascade(tree, base)
     recordings, others = read_recordings(path.with_suffix(""), name.removesuffix(".yml"))
@@ -135,23 +157,33 @@ def _place(
     if here.kit != FULL and here.kit not in kits:
         known = ", ".join((FULL, *kits))
         problems.append(tree.at(("kit",)).problem(f"không có bộ nào tên «{here.kit}»; có: {known}"))
-    if province and here.contacts:
-        problems += ownnumbers.elsewhere(here.contact_tree, here.contacts, province)
+    if file is None or province is None:
+        return None, None, problems
+    named = naming.commune(listing, file.code, file.name, tree, province)
     # Of a place with a faulty contact everything else would be said once more.
-    if file is None or province is None or here.broadcast is None or here.contacts is None:
-        return None, problems
-    return Place(
-        code=file.code,
-        name=split(file.name),
-        province=split(province.name),
-        contacts=here.contacts,
-        contact_tree=here.contact_tree,
-        where=tree.at(("code",)),
-        broadcast=here.broadcast,
-        broadcast_tree=here.broadcast_tree,
-        recordings=recordings,
-        kit=kits.get(here.kit),
-    ), problems
+    if here.broadcast is None or here.contacts is None:
+        return None, (named, tree), problems
+    there = naming.lies_in(named, province, listing)
+    if there.unit:
+        problems += ownnumbers.elsewhere(here.contact_tree, here.contacts, there.unit)
+    return (
+        Place(
+            code=file.code,
+            name=split(named.name),
+            province=split(there.name),
+            contacts=here.contacts,
+            contact_tree=here.contact_tree,
+            where=tree.at(("code",)),
+            broadcast=here.broadcast,
+            broadcast_tree=here.broadcast_tree,
+            recordings=recordings,
+            kit=kits.get(here.kit),
+            former=named.former,
+            province_former=there.former,
+        ),
+        (named, tree),
+        problems,
+    )
 
 
 def _contacts(tree: Tree, *, local: bool = False) -> tuple[dict[str, Contact], list[Problem]]:

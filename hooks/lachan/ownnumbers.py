@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from lachan import numbering, phone
-from lachan.campaign import Campaign, Place, ProvinceFile
+from lachan.campaign import Campaign, Place
 from lachan.characters import visible
 from lachan.contact import Contact, ContactFile
 from lachan.problem import Problem
@@ -21,6 +21,7 @@ from lachan.yamltext import Loc, Tree
 
 _NEAR = 0.8
 """How much alike two ids are of which one may be misspelt (`difflib`: 1 is equal)."""
+_ADDRESS = re.compile(r"https?://\S+")
 _LEAVE_OUT = "nơi chưa có số riêng thì bỏ mục này, trên giấy sẽ để dòng chấm"
 
 
@@ -102,7 +103,7 @@ def written(entry: Tree, file: ContactFile, country: National) -> Iterator[Probl
     """Numbers in the words of a contact, which would be shown, but never called and never tried."""
     words: list[tuple[Loc, str]] = [(("name", lang), text) for lang, text in file.name.items()]
     words += [(("does", lang), text) for lang, text in file.does.items()]
-    words += [(("hours",), file.hours), (("source",), file.source)]
+    words += [(("hours",), file.hours), (("source",), _ADDRESS.sub("", file.source))]
     for loc, text in words:
         for _, number in phone.find(text):
             if _key(number) not in country.printable:
@@ -111,7 +112,7 @@ def written(entry: Tree, file: ContactFile, country: National) -> Iterator[Probl
                 )
 
 
-def elsewhere(tree: Tree, contacts: Mapping[str, Contact], province: ProvinceFile) -> Iterator[Problem]:
+def elsewhere(tree: Tree, contacts: Mapping[str, Contact], province: Unit) -> Iterator[Problem]:
     """A reminder that a number lies in another province than its place, by its area code.
 
     Since 2025 most provinces have several area codes.

@@ -16,6 +16,7 @@ from lachan import numbering, phone
 from lachan.campaign import Campaign, Place
 from lachan.characters import visible
 from lachan.contact import Contact, ContactFile
+from lachan.gazetteer import Unit
 from lachan.problem import Problem
 from lachan.yamltext import Loc, Tree
 

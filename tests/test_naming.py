@@ -4,12 +4,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
-from lachan import official
+from lachan import build, official, pdf
 from lachan.cascade import read_campaign
-from miniature import TODAY, VIETNAM
+from miniature import TODAY, VIETNAM, contents
 from test_official import DAY, EVE, LIST, one
 
 HOME = "campaigns/bac-ninh/province.yml"
@@ -27,7 +29,7 @@ LOOK = "Hãy xem lại mã và tên"
 
 
 def read(
-    tmp_path: Path, changes: str, day: object, files: dict[str, str]
+    tmp_path: Path, changes: str, day: date, files: dict[str, str]
 ) -> tuple[list[tuple[str, str, str]], list[str]]:
     """What is printed of the places in `files` (code, name, province), and what is said."""
     for name, text in {"campaigns/vietnam.yml": VIETNAM, **files}.items():
@@ -36,7 +38,7 @@ def read(
         path.write_text(text, "utf-8")
     gazetteer, faults = official.compiled(LIST, changes)
     assert faults == []
-    campaign, problems = read_campaign(tmp_path / "campaigns", "campaigns", day, gazetteer)  # type: ignore[arg-type]
+    campaign, problems = read_campaign(tmp_path / "campaigns", "campaigns", day, gazetteer)
     assert campaign
     return [(p.code, str(p.name), str(p.province)) for p in campaign.places], list(map(str, problems))
 
@@ -106,7 +108,7 @@ def place(code: str, name: str) -> str:
 def test_one_commune(
     tmp_path: Path,
     changes: str,
-    day: object,
+    day: date,
     province: str,
     commune: str,
     printed: tuple[str, str],
@@ -158,3 +160,20 @@ def test_old_names_go_with_the_place(tmp_path: Path) -> None:
     assert problems == []
     (made,) = campaign.places
     assert [old.name for old in (*made.former, *made.province_former)] == ["Xã Đồng Việt", "Tỉnh Bắc Ninh"]  # fmt: skip
+
+
+def test_sheets_and_pages_change_on_the_day(mini: Callable[..., Path]) -> None:
+    """Nobody edits a file, and the store has the sheets of the day before."""
+    root = mini({HOME: place("24", "Tỉnh Bắc Ninh"), FILE: place("07294", "Xã Bố Hạ")})
+    said = {}
+    for day in (date(2026, 9, 19), date(2026, 9, 20)):
+        project, _ = build.read(root, root / "campaigns", day)
+        made = build.press(project, project.campaign.places[:1])
+        sheets = [data for path, data in contents(made).items() if path.endswith(".pdf")]
+        pages = (page for data in sheets for page in pdf.document(data))
+        words = " ".join(page.get_textpage().get_text_range() for page in pages).lower()
+        said[day.day] = {name for name in NAMES if name in " ".join(words.split())}
+    assert said == {19: {"xã bố hạ", "tỉnh bắc ninh"}, 20: {"phường bố hạ", "thành phố bắc ninh"}}
+
+
+NAMES = ("xã bố hạ", "phường bố hạ", "tỉnh bắc ninh", "thành phố bắc ninh")

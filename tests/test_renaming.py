@@ -63,7 +63,7 @@ def test_nothing_to_write_before_the_day(
 ) -> None:
     said = lachan(mini({HOME: OLD[HOME]}), "--update", day="2026-09-19").output
     assert said == (
-        "Cần người xem lại:\n"
+        "Lệnh này không sửa những điều sau, mời xem:\n"
         f"  {HOME}:2: lưu ý: từ 20/09/2026 «Tỉnh Bắc Ninh» là «Thành phố Bắc Ninh» "
         "(Nghị quyết 39/2026/QH16): trang tự đổi tên từ ngày ấy; tờ in trước đó còn mang tên cũ\n"
     )

@@ -16,7 +16,7 @@ from pydantic import AfterValidator, Field
 from lachan import spelling
 from lachan.broadcast import Broadcast, Recording
 from lachan.contact import ByLanguage, Contact
-from lachan.gazetteer import Former
+from lachan.gazetteer import Former, Unit
 from lachan.kits import FULL, Kit
 from lachan.naming import Finding
 from lachan.problem import Where
@@ -155,6 +155,8 @@ class Campaign:
     """vietnam.yml, for the lines in it."""
     findings: tuple[Finding, ...] = ()
     """Where names in the files differ from the official list."""
+    renamed: tuple[Unit, ...] = ()
+    """Provinces with old names, which texts may use for what is past only."""
 
     def where(self, id: str) -> Where:
         """Where a contact of the country stands, or should stand."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from lachan import naming, official, ownnumbers, tokens
+from lachan import naming, official, oldnames, ownnumbers, tokens
 from lachan.broadcast import Broadcast, read_recordings
 from lachan.campaign import Campaign, CountryFile, Place, PlaceFile, ProvinceFile, split
 from lachan.contact import Contact, ContactFile, contact
@@ -35,17 +35,17 @@ def read_campaign(
     country_tree, problems = read(folder / "vietnam.yml", f"{name}/vietnam.yml")
     if problems:
         return None, problems
-    listed, found = _group(country_tree, "contacts")
-    problems += found
-    contacts, found = _contacts(listed)
-    problems += found
-    national = ownnumbers.national(contacts)
-    problems += _doubts(listed, contacts, national)
-    base, found = _cascade(country_tree, _nothing(national), "local_contacts")
-    problems += found
     listed_names, found = (gazetteer, []) if gazetteer else official.gazetteer()
     problems += found
     listing = listed_names.on(today)
+    listed, found = _group(country_tree, "contacts")
+    problems += found
+    contacts, found = _contacts(listed, listing, local=False)
+    problems += found
+    national = ownnumbers.national(contacts)
+    problems += _doubts(listed, contacts, national)
+    base, found = _cascade(country_tree, _nothing(national), listing, "local_contacts")
+    problems += found
     country, found = load(
         CountryFile, _without(country_tree, "contacts", "local_contacts", "broadcast")
     )
@@ -65,7 +65,8 @@ def read_campaign(
     if country is None:
         return None, problems
     ordered = tuple(sorted(places, key=lambda place: place.code))
-    return Campaign(country, contacts, ordered, country_tree, tuple(findings)), problems
+    named = (tuple(findings), listing.renamed)
+    return Campaign(country, contacts, ordered, country_tree, *named), problems
 
 
 @dataclass(frozen=True)
@@ -85,7 +86,9 @@ def _nothing(national: National) -> _Cascade:
     return _Cascade(Tree({}, {}), {}, Tree({}, {}), Broadcast(), FULL, national)
 
 
-def _cascade(tree: Tree, above: _Cascade, key: str = "contacts") -> tuple[_Cascade, list[Problem]]:
+def _cascade(
+    tree: Tree, above: _Cascade, listing: Listing, key: str = "contacts"
+) -> tuple[_Cascade, list[Problem]]:
     """What the file `tree` lays over `above`; what it leaves alone is not read once more."""
     own_contacts, problems = _group(tree, key)
     own_broadcast, found = _group(tree, "broadcast")
@@ -94,7 +97,7 @@ def _cascade(tree: Tree, above: _Cascade, key: str = "contacts") -> tuple[_Casca
     broadcast_tree = merge(above.broadcast_tree, own_broadcast)
     contacts, broadcast = above.contacts, above.broadcast
     if contact_tree is not above.contact_tree:
-        contacts, found = _local_contacts(own_contacts, contact_tree, above)
+        contacts, found = _local_contacts(own_contacts, contact_tree, above, listing)
         problems += found
         contacts = None if errors(found) else contacts
     if broadcast_tree is not above.broadcast_tree:
@@ -120,7 +123,7 @@ def _province(
         return [], [], problems
     file, problems = load(ProvinceFile, _without(tree, "contacts", "broadcast"))
     province = naming.province(listing, file.code, file.name, tree) if file else None
-    here, found = _cascade(tree, base)
+    here, found = _cascade(tree, base, listing)
     problems += found
     places: list[Place] = []
     named: list[tuple[Named, Tree]] = []
@@ -151,7 +154,7 @@ def _place(
     if problems:
         return None, None, problems
     file, problems = load(PlaceFile, _without(tree, "contacts", "broadcast"))
-    here, found = _cascade(tree, base)
+    here, found = _cascade(tree, base, listing)
     recordings, others = read_recordings(path.with_suffix(""), name.removesuffix(".yml"))
     problems += found + others
     if here.kit != FULL and here.kit not in kits:
@@ -186,7 +189,7 @@ def _place(
     )
 
 
-def _contacts(tree: Tree, *, local: bool = False) -> tuple[dict[str, Contact], list[Problem]]:
+def _contacts(tree: Tree, listing: Listing, *, local: bool) -> tuple[dict[str, Contact], list[Problem]]:
     contacts: dict[str, Contact] = {}
     problems: list[Problem] = []
     for id in tree.value:
@@ -195,12 +198,13 @@ def _contacts(tree: Tree, *, local: bool = False) -> tuple[dict[str, Contact], l
         problems += found
         if file:
             problems += _strange_words(entry, file, tokens.PLACE_WORDS if local else ())
+            problems += _old_names(entry, file, listing)
             contacts[id] = contact(id, file, local=local)
     return contacts, problems
 
 
 def _local_contacts(
-    own: Tree, merged: Tree, above: _Cascade
+    own: Tree, merged: Tree, above: _Cascade, listing: Listing
 ) -> tuple[dict[str, Contact], list[Problem]]:
     """The contacts of `merged`, of which a file of a place writes its `own`.
 
@@ -214,7 +218,7 @@ def _local_contacts(
             problems += found
             unread.add(id)
     readable = {id: entry for id, entry in merged.value.items() if id not in unread}
-    contacts, found = _contacts(Tree(readable, merged.where), local=True)
+    contacts, found = _contacts(Tree(readable, merged.where), listing, local=True)
     problems += found + list(_doubts(merged, contacts, above.national))
     for id, known in contacts.items():
         problems += ownnumbers.unfit(subtree(merged, id), known, above.national)
@@ -238,6 +242,14 @@ def _strange_words(tree: Tree, file: ContactFile, known: tuple[str, ...]) -> Ite
             for _, strange in tokens.faults(words, known):
                 where = tree.at((key, lang))
                 yield where.problem(f"không rõ «{strange}»; ở đây dùng được: {usable}")
+
+
+def _old_names(tree: Tree, file: ContactFile, listing: Listing) -> Iterator[Problem]:
+    """«Sở Y tế tỉnh Bắc Ninh»: offices are called by the name that the province has now."""
+    for key, texts in (("name", file.name), ("does", file.does)):
+        for lang, words in texts.items():
+            for old in oldnames.find(words, listing.renamed):
+                yield tree.at((key, lang)).problem(f"«{old.words}» {old.now}", warning=True)
 
 
 def _group(tree: Tree, key: str) -> tuple[Tree, list[Problem]]:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from lachan import spelling
 
@@ -22,8 +23,7 @@ FIRST = date(2025, 7, 1)
 """The day of the first list of communes without districts above them."""
 
 
-@dataclass(frozen=True)
-class Title:
+class Title(NamedTuple):
     """What a place is called from the day `since` on, and by which resolution."""
 
     name: str
@@ -60,8 +60,7 @@ class Unit:
         return self.title.name
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):
     """What holds for a code from a day on. Where there is `into`, it has become part of that code."""
 
     title: Title
@@ -114,6 +113,11 @@ class Listing:
         """Every province of the day by its code."""
         found = {code: self.province(code) for code in self._provinces.table}
         return {code: unit for code, unit in found.items() if unit and unit.code == code}
+
+    @cached_property
+    def renamed(self) -> tuple[Unit, ...]:
+        """The provinces of the day that were called something else, or that others are part of."""
+        return tuple(unit for unit in self.provinces.values() if unit.former)
 
     def named(self, name: str, province: str = "") -> list[Unit]:
         """The communes of that name in any spelling; those of one province, where its code is given."""

@@ -70,7 +70,8 @@ def commune(listing: Listing, code: str, name: str, tree: Tree, home: Named) -> 
     """
     unit = listing.commune(code)
     if unit is None:
-        near = listing.near(name, home.unit.code if home.unit else "")
+        inside = home.unit.code if home.unit else ""
+        near = listing.named(name, inside) or listing.near(name, inside)
         return Named(name, None, (_unknown("xã, phường, đặc khu", code, near, tree),))
     others = listing.named(name, unit.province)
     if others and spelling.key(name) not in map(spelling.key, _names(unit)):

@@ -9,7 +9,6 @@ from __future__ import annotations
 import csv
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -80,7 +79,7 @@ def _laid_over(
                 where = f"ngày {last.day:%d/%m/%Y} không có mã {last.into} để nhập vào"
                 problems.append(last.where.problem(where))
             *before, end = table[code]
-            table[code] = (*before, replace(end, title=replace(end.title, name=name)))
+            table[code] = (*before, end._replace(title=end.title._replace(name=name)))
     return table, problems
 
 

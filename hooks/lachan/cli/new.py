@@ -9,7 +9,8 @@ import click
 
 from lachan.cli import shell
 from lachan.listfile import COLUMNS
-from lachan.newplaces import Known, New, add, faults, known, listed, restored
+from lachan.newcheck import Known, New, faults, known, restored
+from lachan.newplaces import add, listed
 from lachan.problem import errors
 
 _QUESTIONS = {

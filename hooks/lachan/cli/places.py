@@ -39,7 +39,7 @@ def places(update: bool, campaigns: Path | None) -> None:
         click.echo(f"Cần sửa {len(files)} tệp như trên. Đồng ý thì chạy: lachan places --update")
     questions = [finding.problem for finding in campaign.findings if not finding.mended]
     if questions:
-        click.echo("Cần người xem lại:")
+        click.echo("Lệnh này không sửa những điều sau, mời xem:")
         for problem in questions:
             click.echo(f"  {problem}")
     if not campaign.findings:

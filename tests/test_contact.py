@@ -39,7 +39,7 @@ def test_only_a_number_that_may_be_used_is_dialled(
     [
         ({"number": "0225 3860 113"}, "số 0225 3860 113 còn thiếu mục source, checked, print"),
         ({"number": "111", "source": "a", "print": "yes"}, "số 111 còn thiếu mục checked"),
-        ({"number": "0225 3860 11", **CHECKED}, "số «0225 3860 11» không gọi được ở Việt Nam"),
+        ({"number": "0225 3860 11", **CHECKED}, "số «0225 3860 11» có 10 chữ số, thiếu 1"),
         ({"name": {"en": "Police"}}, "thiếu chữ tiếng Việt"),
         ({"name": {}}, "thiếu chữ tiếng Việt"),
         ({"name": {"vi": " "}}, "String should have at least 1 character"),

@@ -20,7 +20,7 @@ from lachan.gazetteer import Former, Unit
 from lachan.kits import FULL, Kit
 from lachan.naming import Finding
 from lachan.problem import Where
-from lachan.schema import Strict
+from lachan.schema import Day, Strict
 from lachan.spelling import KINDS, PROVINCE_KINDS
 from lachan.yamltext import Tree
 
@@ -43,7 +43,7 @@ class CountryFile(Strict):
     """campaigns/vietnam.yml without what cascades."""
 
     name: ByLanguage
-    edition: date = Field(ge=date(2025, 1, 1), le=date(2099, 12, 31))
+    edition: Day = Field(ge=date(2025, 1, 1), le=date(2099, 12, 31))
     exit: str = Field(pattern="^https://")
     limits: Limits
     themes: dict[int, Theme] = Field(default_factory=dict)
@@ -124,6 +124,8 @@ class Place:
     broadcast: Broadcast
     broadcast_tree: Tree = field(compare=False)
     """For the lines of `broadcast`, whichever file they stand in."""
+    contact_tree: Tree = field(compare=False)
+    """The same for `contacts`."""
     recordings: tuple[Recording, ...]
     kit: Kit | None = None
     """None: everything."""

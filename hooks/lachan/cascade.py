@@ -7,17 +7,18 @@ and what no file changes is read once for all.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from lachan import naming, official, oldnames, tokens
+from lachan import naming, official, oldnames, ownnumbers, tokens
 from lachan.broadcast import Broadcast, read_recordings
 from lachan.campaign import Campaign, CountryFile, Place, PlaceFile, ProvinceFile, split
 from lachan.contact import Contact, ContactFile, contact
 from lachan.gazetteer import Gazetteer, Listing
 from lachan.kits import FULL, Kit
 from lachan.naming import Finding, Named
+from lachan.ownnumbers import National
 from lachan.problem import Problem, errors
 from lachan.schema import load
 from lachan.yamltext import Tree, merge, read, subtree
@@ -39,9 +40,11 @@ def read_campaign(
     listing = listed_names.on(today)
     listed, found = _group(country_tree, "contacts")
     problems += found
-    national, found = _contacts(listed, listing, local=False)
+    contacts, found = _contacts(listed, listing, local=False)
     problems += found
-    base, found = _cascade(country_tree, _NOTHING, listing, "local_contacts")
+    national = ownnumbers.national(contacts)
+    problems += _doubts(listed, contacts, national)
+    base, found = _cascade(country_tree, _nothing(national), listing, "local_contacts")
     problems += found
     country, found = load(
         CountryFile, _without(country_tree, "contacts", "local_contacts", "broadcast")
@@ -63,7 +66,7 @@ def read_campaign(
         return None, problems
     ordered = tuple(sorted(places, key=lambda place: place.code))
     named = (tuple(findings), listing.renamed)
-    return Campaign(country, national, ordered, country_tree, *named), problems
+    return Campaign(country, contacts, ordered, country_tree, *named), problems
 
 
 @dataclass(frozen=True)
@@ -76,9 +79,11 @@ class _Cascade:
     broadcast_tree: Tree
     broadcast: Broadcast | None
     kit: str
+    national: National
 
 
-_NOTHING = _Cascade(Tree({}, {}), {}, Tree({}, {}), Broadcast(), FULL)
+def _nothing(national: National) -> _Cascade:
+    return _Cascade(Tree({}, {}), {}, Tree({}, {}), Broadcast(), FULL, national)
 
 
 def _cascade(
@@ -92,14 +97,21 @@ def _cascade(
     broadcast_tree = merge(above.broadcast_tree, own_broadcast)
     contacts, broadcast = above.contacts, above.broadcast
     if contact_tree is not above.contact_tree:
-        contacts, found = _contacts(contact_tree, listing, local=True)
+        contacts, found = _local_contacts(own_contacts, contact_tree, above, listing)
         problems += found
         contacts = None if errors(found) else contacts
     if broadcast_tree is not above.broadcast_tree:
         broadcast, found = load(Broadcast, broadcast_tree)
         problems += found
     kit = str(tree.value.get("kit") or above.kit)
-    return _Cascade(contact_tree, contacts, broadcast_tree, broadcast, kit), problems
+    return replace(
+        above,
+        contact_tree=contact_tree,
+        contacts=contacts,
+        broadcast_tree=broadcast_tree,
+        broadcast=broadcast,
+        kit=kit,
+    ), problems
 
 
 def _province(
@@ -155,12 +167,15 @@ def _place(
     if here.broadcast is None or here.contacts is None:
         return None, (named, tree), problems
     there = naming.lies_in(named, province, listing)
+    if there.unit:
+        problems += ownnumbers.elsewhere(here.contact_tree, here.contacts, there.unit)
     return (
         Place(
             code=file.code,
             name=split(named.name),
             province=split(there.name),
             contacts=here.contacts,
+            contact_tree=here.contact_tree,
             where=tree.at(("code",)),
             broadcast=here.broadcast,
             broadcast_tree=here.broadcast_tree,
@@ -186,6 +201,37 @@ def _contacts(tree: Tree, listing: Listing, *, local: bool) -> tuple[dict[str, C
             problems += _old_names(entry, file, listing)
             contacts[id] = contact(id, file, local=local)
     return contacts, problems
+
+
+def _local_contacts(
+    own: Tree, merged: Tree, above: _Cascade, listing: Listing
+) -> tuple[dict[str, Contact], list[Problem]]:
+    """The contacts of `merged`, of which a file of a place writes its `own`.
+
+    What is nobody's contact, or must not be printed, is not read any further.
+    """
+    strays = dict(ownnumbers.strays(own, above.contact_tree.value or own.value, above.national))
+    problems = list(strays.values())
+    unread = {id for id, problem in strays.items() if not problem.warning}
+    for id in merged.value:
+        if id not in unread and (found := list(ownnumbers.dead(subtree(merged, id), above.national))):
+            problems += found
+            unread.add(id)
+    readable = {id: entry for id, entry in merged.value.items() if id not in unread}
+    contacts, found = _contacts(Tree(readable, merged.where), listing, local=True)
+    problems += found + list(_doubts(merged, contacts, above.national))
+    for id, known in contacts.items():
+        problems += ownnumbers.unfit(subtree(merged, id), known, above.national)
+    return contacts, problems
+
+
+def _doubts(tree: Tree, contacts: Mapping[str, Contact], national: National) -> Iterator[Problem]:
+    """What is wrong with contacts beyond what each of them says by itself."""
+    for id, known in contacts.items():
+        entry = subtree(tree, id)
+        if not known.local:
+            yield from ownnumbers.dead(entry, national)
+        yield from ownnumbers.written(entry, known.file, national)
 
 
 def _strange_words(tree: Tree, file: ContactFile, known: tuple[str, ...]) -> Iterator[Problem]:

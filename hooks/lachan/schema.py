@@ -6,11 +6,14 @@ pydantic finds the faults; this module says them in Vietnamese, with the line th
 from __future__ import annotations
 
 import re
+from datetime import date
 from difflib import get_close_matches
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic_core import PydanticCustomError
 
+from lachan import day
 from lachan.problem import Problem
 from lachan.yamltext import Loc, Tree
 
@@ -20,6 +23,19 @@ class Strict(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
+
+def _day(written: object) -> object:
+    """As `day.read`; pydantic would take «1790208000» for seconds since 1970, too."""
+    if not isinstance(written, str):
+        return written
+    found = day.read(written.strip())
+    if found is None:
+        raise PydanticCustomError("date_parsing", "no day")
+    return found.isoformat()
+
+
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day as people write it: 2026-07-30 or 30/7/2026."""
 
 M = TypeVar("M", bound=Strict)
 

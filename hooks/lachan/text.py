@@ -10,7 +10,6 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
@@ -18,7 +17,7 @@ from pydantic import Field
 
 from lachan.design import KINDS
 from lachan.problem import Problem
-from lachan.schema import Strict, load
+from lachan.schema import Day, Strict, load
 from lachan.source import REGISTER, Cited
 from lachan.yamltext import Tree, parse, read_utf8
 
@@ -29,7 +28,7 @@ class Front(Strict):
     """What every text says about itself."""
 
     sources: list[Cited] = Field(min_length=1)
-    reviewed: date
+    reviewed: Day
     review_in: int = Field(ge=1, le=36)
     """Months until the text must be read again."""
     reviewer: Literal["editor", "lawyer", "doctor", "teacher", "broadcaster"] = "editor"

@@ -43,9 +43,7 @@ def build(root: Path, pages: Mapping[str, str], theme: str, *, navigation: bool)
 def written(project: Project, lang: str) -> dict[str, str]:
     """Every page of our site that somebody wrote, with its numbers put in, by path without ending."""
     numbers = {
-        id: f"[{contact.number.shown}]({contact.number.tel})"
-        for id, contact in project.campaign.contacts.items()
-        if contact.number and contact.printable
+        id: f"[{number.shown}]({number.tel})" for id, number in project.campaign.numbers().items()
     }
     words = numbers | texts.theme_words(project, lang)
     pages = project.texts.pages.items()

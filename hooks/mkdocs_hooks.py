@@ -106,12 +106,11 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
         return None
     project = _made().project
     numbers = {
-        id: f"[{contact.number.shown}]({contact.number.tel})"
-        for id, contact in project.campaign.contacts.items()
-        if contact.number and contact.printable
+        id: f"[{number.shown}]({number.tel})"
+        for id, number in project.campaign.numbers(text.front.country).items()
     }
     head = {"template": text.front.template or "main.html", "title": text.front.title}
-    body = tokens.fill(text.body, numbers | texts.theme_words(project, text.lang))
+    body = tokens.fill(texts.lines_left(project, text), numbers | texts.theme_words(project, text.lang))
     return f"---\n{json.dumps(head)}\n---\n{body}"
 
 

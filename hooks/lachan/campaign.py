@@ -13,22 +13,16 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from lachan import phone
 from lachan.broadcast import Broadcast, Recording
-from lachan.contact import ByLanguage, Contact
+from lachan.contact import ByLanguage, Contact, Limits, in_role
 from lachan.kits import FULL, Kit
 from lachan.problem import Where
-from lachan.schema import Strict
+from lachan.schema import Day, Strict
 from lachan.yamltext import Tree
 
 KINDS = ("Xã", "Phường", "Đặc khu")
 PROVINCE_KINDS = ("Tỉnh", "Thành phố")
-
-
-class Limits(Strict):
-    """Months after which a checked number is reminded of, and then refused."""
-
-    warn_months: int = Field(ge=1, le=120)
-    error_months: int = Field(ge=1, le=120)
 
 
 class Theme(Strict):
@@ -42,7 +36,7 @@ class CountryFile(Strict):
     """campaigns/vietnam.yml without what cascades."""
 
     name: ByLanguage
-    edition: date = Field(ge=date(2025, 1, 1), le=date(2099, 12, 31))
+    edition: Day = Field(ge=date(2025, 1, 1), le=date(2099, 12, 31))
     exit: str = Field(pattern="^https://")
     limits: Limits
     themes: dict[int, Theme] = Field(default_factory=dict)
@@ -120,6 +114,18 @@ class Place:
     kit: Kit | None = None
     """None: everything."""
 
+    @property
+    def police(self) -> Contact | None:
+        """The police of the place."""
+        return in_role(self.contacts, "local-police")
+
+    @property
+    def issuer(self) -> Contact:
+        """Who signs every sheet; `roles.problems` has seen that there is one."""
+        found = in_role(self.contacts, "issuer")
+        assert found
+        return found
+
     def gets(self, lang: str) -> bool:
         """Whether any file is made for it in a language; pages are, in every one."""
         return self.kit is None or not self.kit.languages or lang in self.kit.languages
@@ -141,9 +147,29 @@ class Campaign:
     tree: Tree
     """vietnam.yml, for the lines in it."""
 
-    def where(self, id: str) -> Where:
-        """Where a contact of the country stands, or should stand."""
-        return self.tree.at(("contacts", id))
+    @property
+    def hotline(self) -> Contact:
+        """Whom every page and picture says to call; `roles.problems` has seen that there is one."""
+        found = in_role(self.contacts, "hotline")
+        assert found
+        return found
+
+    @property
+    def police(self) -> Contact:
+        """Whom they say to call in danger; `roles.problems` has seen that there is one."""
+        found = in_role(self.contacts, "police")
+        assert found
+        return found
+
+    def numbers(self, country: str = "") -> dict[str, phone.Number]:
+        """The national numbers that a page may show, by id: of every page, or of one country's."""
+        found = ((id, contact.usable(country)) for id, contact in self.contacts.items())
+        return {id: number for id, number in found if number}
+
+    @property
+    def lasting(self) -> dict[str, phone.Number]:
+        """Those that can stand on paper and in a script, for they never leave by themselves."""
+        return {id: number for id, number in self.numbers().items() if self.contacts[id].stays}
 
 
 def split(name: str) -> Name:

@@ -7,14 +7,14 @@ and what no file changes is read once for all.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from lachan import tokens
 from lachan.broadcast import Broadcast, read_recordings
 from lachan.campaign import Campaign, CountryFile, Place, PlaceFile, ProvinceFile, split
-from lachan.contact import Contact, ContactFile, contact
+from lachan.contact import Contact, ContactFile, Freshness, Limits, contact
 from lachan.kits import FULL, Kit
 from lachan.problem import Problem
 from lachan.schema import load
@@ -29,15 +29,18 @@ def read_campaign(folder: Path, name: str, today: date) -> tuple[Campaign | None
     country_tree, problems = read(folder / "vietnam.yml", f"{name}/vietnam.yml")
     if problems:
         return None, problems
-    listed, found = _group(country_tree, "contacts")
-    problems += found
-    national, found = _contacts(listed, local=False)
-    problems += found
-    base, found = _cascade(country_tree, _NOTHING, "local_contacts")
-    problems += found
     country, found = load(
         CountryFile, _without(country_tree, "contacts", "local_contacts", "broadcast")
     )
+    problems += found
+    # Without limits nothing is built; what else is wrong is said all the same.
+    limits = country.limits if country else Limits(warn_months=1, error_months=120)
+    freshness = Freshness(today, limits)
+    listed, found = _group(country_tree, "contacts")
+    problems += found
+    national, found = _contacts(listed, freshness, local=False)
+    problems += found
+    base, found = _cascade(country_tree, _nothing(freshness), "local_contacts")
     problems += found
     places: list[Place] = []
     for province_file in sorted(folder.glob("*/province.yml")):
@@ -62,9 +65,11 @@ class _Cascade:
     broadcast_tree: Tree
     broadcast: Broadcast | None
     kit: str
+    freshness: Freshness
 
 
-_NOTHING = _Cascade(Tree({}, {}), {}, Tree({}, {}), Broadcast(), FULL)
+def _nothing(freshness: Freshness) -> _Cascade:
+    return _Cascade(Tree({}, {}), {}, Tree({}, {}), Broadcast(), FULL, freshness)
 
 
 def _cascade(tree: Tree, above: _Cascade, key: str = "contacts") -> tuple[_Cascade, list[Problem]]:
@@ -76,14 +81,21 @@ def _cascade(tree: Tree, above: _Cascade, key: str = "contacts") -> tuple[_Casca
     broadcast_tree = merge(above.broadcast_tree, own_broadcast)
     contacts, broadcast = above.contacts, above.broadcast
     if contact_tree is not above.contact_tree:
-        contacts, found = _contacts(contact_tree, local=True)
+        contacts, found = _contacts(contact_tree, above.freshness, local=True)
         problems += found
         contacts = None if found else contacts
     if broadcast_tree is not above.broadcast_tree:
         broadcast, found = load(Broadcast, broadcast_tree)
         problems += found
     kit = str(tree.value.get("kit") or above.kit)
-    return _Cascade(contact_tree, contacts, broadcast_tree, broadcast, kit), problems
+    return replace(
+        above,
+        contact_tree=contact_tree,
+        contacts=contacts,
+        broadcast_tree=broadcast_tree,
+        broadcast=broadcast,
+        kit=kit,
+    ), problems
 
 
 def _province(
@@ -139,7 +151,9 @@ def _place(
     ), problems
 
 
-def _contacts(tree: Tree, *, local: bool) -> tuple[dict[str, Contact], list[Problem]]:
+def _contacts(
+    tree: Tree, freshness: Freshness, *, local: bool
+) -> tuple[dict[str, Contact], list[Problem]]:
     contacts: dict[str, Contact] = {}
     problems: list[Problem] = []
     for id in tree.value:
@@ -148,7 +162,8 @@ def _contacts(tree: Tree, *, local: bool) -> tuple[dict[str, Contact], list[Prob
         problems += found
         if file:
             problems += _strange_words(entry, file, tokens.PLACE_WORDS if local else ())
-            contacts[id] = contact(id, file, local=local)
+            where = entry.at(("checked",))
+            contacts[id] = contact(id, file, where, local=local, freshness=freshness)
     return contacts, problems
 
 

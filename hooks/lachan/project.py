@@ -45,6 +45,8 @@ class Project:
     forms: Mapping[Key, Form]
     scripts: Mapping[Key, Script]
     posts: Mapping[Key, Post]
+    late: frozenset[str]
+    """Paths of the texts that should have been read again before that day."""
 
     @property
     def default(self) -> str:
@@ -68,11 +70,7 @@ class Project:
 
     def words(self, lang: str, place: Place) -> dict[str, str]:
         """What every placeholder stands for at `place`: its words, and the numbers of contacts."""
-        numbers = {
-            id: contact.number.shown
-            for id, contact in self.campaign.contacts.items()
-            if contact.number and contact.printable
-        }
+        numbers = {id: number.shown for id, number in self.campaign.lasting.items()}
         return self.languages[lang].words(place) | numbers
 
     def folder(self, lang: str) -> str:
@@ -125,6 +123,7 @@ def read_project(root: Path, campaigns: Path, today: date) -> tuple[Project | No
         forms=forms,
         scripts=scripts,
         posts=posts,
+        late=frozenset(text.path for text in texts.all if text.due <= today),
     ), problems
 
 

@@ -6,12 +6,13 @@ pydantic finds the faults; this module says them in Vietnamese, with the line th
 from __future__ import annotations
 
 import re
-from difflib import get_close_matches
-from typing import Any, TypeVar
+from datetime import date
+from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic_core import PydanticCustomError
 
-from lachan.problem import Problem
+from lachan.problem import Problem, meant
 from lachan.yamltext import Loc, Tree
 
 
@@ -20,6 +21,16 @@ class Strict(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
+
+def _no_seconds(written: object) -> object:
+    """pydantic takes «1790208000» for seconds since 1970; nobody writes a day like that."""
+    if isinstance(written, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written.strip()):
+        raise PydanticCustomError("date_parsing", "no day")
+    return written
+
+
+Day = Annotated[date, BeforeValidator(_no_seconds)]
+"""A day as people write it: 2026-07-30."""
 
 M = TypeVar("M", bound=Strict)
 
@@ -40,8 +51,7 @@ def _problem(fault: dict[str, Any], tree: Tree, model: type[Strict]) -> Problem:
     if kind == "missing":
         return tree.at(loc[:-1]).problem(f"thiếu mục «{key}»")
     if kind == "extra_forbidden":
-        near = get_close_matches(key, _keys(model, loc[:-1]), n=1, cutoff=0.6)
-        hint = f"; có phải «{near[0]}»?" if near else ""
+        hint = meant(key, _keys(model, loc[:-1]))
         return tree.at(loc).problem(f"không có mục nào tên «{key}»{hint}")
     if kind == "value_error":
         return tree.at(loc).problem(f"{named}{fault['ctx']['error']}")

@@ -16,9 +16,10 @@ from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import Field
 
+from lachan import months
 from lachan.design import KINDS
 from lachan.problem import Problem
-from lachan.schema import Strict, load
+from lachan.schema import Day, Strict, load
 from lachan.source import REGISTER, Cited
 from lachan.yamltext import Tree, parse, read_utf8
 
@@ -29,7 +30,7 @@ class Front(Strict):
     """What every text says about itself."""
 
     sources: list[Cited] = Field(min_length=1)
-    reviewed: date
+    reviewed: Day
     review_in: int = Field(ge=1, le=36)
     """Months until the text must be read again."""
     reviewer: Literal["editor", "lawyer", "doctor", "teacher", "broadcaster"] = "editor"
@@ -75,6 +76,8 @@ class PageFront(Front):
     audiences: list[str] = Field(default_factory=list)
     """For whom it is, by the names of the pages in AUDIENCES, which lead to it."""
     calls: list[Call] = Field(default_factory=list)
+    country: str = Field(default="", pattern="^[a-z-]*$")
+    """The one country that the page is about: it may show numbers of `print: country`."""
 
 
 Receiver = Literal["wall", "handout", "meeting", "school", "clinic", "business", "village"]
@@ -154,6 +157,11 @@ class Text(Generic[F]):
     tree: Tree
     body: str
     body_line: int
+
+    @property
+    def due(self) -> date:
+        """The day before which it must be read again."""
+        return months.later(self.front.reviewed, self.front.review_in)
 
     @property
     def digest(self) -> str:

@@ -24,7 +24,7 @@ ISSUER = "tờ nào cũng ghi tên Ủy ban nhân dân"
         ("    role: issuer\n", "", [f"37: {ISSUER}: cần một đầu mối có role: issuer"]),
         ("    role: local-police\n", "", []),
         ("    role: consular\n", "", ["vi/leaflets", "vi/cards"]),
-        ("role: consular", "role: hotline", ["29: role: hotline đã có ở đầu mối «111»; hãy giữ một", "vi/leaflets", "vi/cards"]),
+        ("role: consular", "role: hotline", ["29: role: hotline đã có ở đầu mối «111»; hãy giữ một"]),
         ("role: consular", "role: issuer", ["29: role: issuer chỉ dùng ở mục local_contacts của vietnam.yml", "vi/leaflets", "vi/cards"]),
         ("  old:\n", "  old:\n    role: consular\n", []),
         ("role: issuer", "role: local-police", ["42: role: local-police đã có ở đầu mối «commune-police»; hãy giữ một", f"37: {ISSUER}: cần một đầu mối có role: issuer"]),

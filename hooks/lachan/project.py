@@ -8,7 +8,6 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from lachan import address
 from lachan.campaign import Campaign, Place
@@ -160,12 +159,5 @@ def _language_names(site: Tree) -> dict[str, str]:
 
 
 def _address_problems(site: Tree) -> list[Problem]:
-    try:
-        parts = urlsplit(str(site.value.get("site_url") or ""))
-    except ValueError:
-        parts = urlsplit("")
-    plain = not (parts.query or parts.fragment or parts.username)
-    if parts.scheme in {"http", "https"} and parts.hostname and plain:
-        return []
-    message = "site_url phải là địa chỉ đầy đủ của trang, ví dụ https://lachan.example/"
-    return [site.at(("site_url",)).problem(message)]
+    where = site.at(("site_url",))
+    return [where.problem(fault) for fault in address.faults(str(site.value.get("site_url") or ""))]

@@ -72,9 +72,7 @@ def _strange(char: str) -> str:
         return f"site_url có ký tự vô hình {code}; hãy xóa, hoặc gõ lại cả dòng"
     if unicodedata.name(char, "").startswith("LATIN") or kind.startswith("M"):
         return f"site_url có chữ có dấu «{char}»; địa chỉ chỉ dùng chữ không dấu"
-    return (
-        f"site_url có «{char}» ({code}), không phải chữ a-z, số 0-9 dù có thể trông giống; hãy gõ lại"
-    )
+    return f"site_url có «{char}» ({code}), không phải chữ a-z, số 0-9 dù trông giống; hãy gõ lại"
 
 
 def _without_marks(site_url: str) -> Iterator[str]:

@@ -162,7 +162,8 @@ def _twin_numbers(project: Project) -> Iterator[Problem]:
 
 def _kits(project: Project) -> Iterator[Problem]:
     """The texts that a kit names exist; one that no place takes is only reminded of."""
-    known = {kind: {id for _, id in project.texts.scripts} for kind in loudspeaker.KINDS}
+    kinds = (*loudspeaker.KINDS, "script")
+    known = {kind: {id for _, id in project.texts.scripts} for kind in kinds}
     known |= {kind: {id for _, id in project.texts.posts} for kind in ("picture", "post")}
     known["form"] = {id for _, id in project.texts.forms}
     for _, kind, id in project.texts.posters:
@@ -171,9 +172,10 @@ def _kits(project: Project) -> Iterator[Problem]:
         unused = all(place.kit is not kit for place in project.campaign.places)
         for kind in sorted(known.keys() & kit.model_fields_set):
             for index, entry in enumerate(getattr(kit, kind)):
-                if entry != ALL and entry.partition("/")[0] not in known[kind]:
+                id = entry.partition("/")[0]
+                if entry != ALL and id not in known[kind]:
                     where = project.campaign.tree.at(("kits", name, kind, index))
-                    message = f"không có bài nào tên «{entry}» cho {kind}"
+                    message = f"không có bài nào tên «{entry}» cho {kind}{meant(id, known[kind])}"
                     yield where.problem(message, warning=unused)
 
 

@@ -83,6 +83,10 @@ class PageFront(Front):
 Receiver = Literal["wall", "handout", "meeting", "school", "clinic", "business", "village"]
 
 
+WORKPLACES = frozenset({"clinic", "business"})
+"""Receivers who use a paper where they work."""
+
+
 class PrintFront(Front):
     """What is printed: whom it tells to call, and whom it is for."""
 
@@ -96,6 +100,11 @@ class PrintFront(Front):
     """Where it belongs foremost, then the others who get it in their bundle."""
     where: list[str] = Field(min_length=1)
     """Where to hang or use it, for the print room."""
+
+    @property
+    def for_residents(self) -> bool:
+        """Whether it may go to everybody: not what belongs into consulting rooms or workplaces only."""
+        return not WORKPLACES.issuperset(self.receivers)
 
 
 class PosterFront(PrintFront):

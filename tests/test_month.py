@@ -9,10 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from lachan import build
 from lachan.kits import Kit as Extent
 from lachan.plan import kit
-from lachan.project import Project
+from lachan.project import Project, read_project
 from lachan.site.kit import Kit, poster_view, share_view
 from lachan.site.spot import Spot
 from miniature import (
@@ -118,7 +117,8 @@ class _Measured(Kit):
 
 
 def test_the_real_calendar_names_every_month_and_the_day_comes_in_july() -> None:
-    project, _ = build.read(ROOT, ROOT / "campaigns", TODAY)
+    project, _ = read_project(ROOT, ROOT / "campaigns", TODAY)
+    assert project
     calendar = project.campaign.places[0].broadcast
     assert set(calendar.posters) == set(calendar.pictures) == set(range(1, 13))
     assert (calendar.posters[7], calendar.pictures[7]) == ("ngay-30-7", "ngay-30-7")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from lachan import build
+from lachan.maker import Maker, Unit
 from lachan.plan import plan
 from lachan.site import texts
 from lachan.site.spot import Spot
@@ -72,6 +73,24 @@ def test_what_is_too_old_is_a_line_to_write_on(mini: Lay) -> None:
     assert not any(str(problem).startswith(f"{PLACE}:1: lưu ý: chưa có số") for problem in problems)
     own = {number for a in plan(project, project.campaign.places) for number in a.numbers}
     assert own == {"111", "113"}
+
+
+def keys(root: Path, day: date) -> list[str]:
+    project, _ = build.read(root, root / "campaigns", day)
+    maker = Maker(project)
+    return [maker.key(Unit(place, "vi")) for place in project.campaign.places]
+
+
+def test_a_new_day_makes_again_only_what_it_changes(mini: Lay) -> None:
+    """Years later one place has lost its number; an office on a page of the country is gone, too."""
+    office = (
+        "  office: {name: {vi: a}, number: 1900 96 96 80, source: a, checked: 2026-11-01, print: yes}\n"
+    )
+    root = mini(police("2026-11-01") | edited(COUNTRY, "  old:\n", f"{office}  old:\n"))
+    (dong_viet, duong_kinh), later = keys(root, date(2026, 11, 21)), keys(root, date(2029, 5, 1))
+    assert later[0] == dong_viet
+    assert later[1] != duong_kinh
+    assert keys(root, date(2028, 10, 31)) == [dong_viet, duong_kinh]
 
 
 @pytest.mark.parametrize("day", [date(2027, 4, 9), date(2029, 5, 1), date(2046, 1, 1)])

@@ -42,12 +42,12 @@ def build(root: Path, pages: Mapping[str, str], theme: str, *, navigation: bool)
 
 def written(project: Project, lang: str) -> dict[str, str]:
     """Every page of our site that somebody wrote, with its numbers put in, by path without ending."""
-    numbers = {
-        id: f"[{number.shown}]({number.tel})" for id, number in project.campaign.numbers().items()
+    pages = {id: text for (of, id), text in project.texts.pages.items() if of == lang}
+    words = texts.theme_words(project, lang)
+    return {
+        id: tokens.fill(texts.lines_left(project, text), words | texts.links(project, text))
+        for id, text in pages.items()
     }
-    words = numbers | texts.theme_words(project, lang)
-    pages = project.texts.pages.items()
-    return {id: tokens.fill(text.body, words) for (of, id), text in pages if of == lang}
 
 
 def markdown(html: str) -> str:

@@ -105,12 +105,9 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     if text is None:
         return None
     project = _made().project
-    numbers = {
-        id: f"[{number.shown}]({number.tel})"
-        for id, number in project.campaign.numbers(text.front.country).items()
-    }
+    words = texts.theme_words(project, text.lang) | texts.links(project, text)
     head = {"template": text.front.template or "main.html", "title": text.front.title}
-    body = tokens.fill(texts.lines_left(project, text), numbers | texts.theme_words(project, text.lang))
+    body = tokens.fill(texts.lines_left(project, text), words)
     return f"---\n{json.dumps(head)}\n---\n{body}"
 
 

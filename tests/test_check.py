@@ -58,7 +58,7 @@ def test_a_number_that_must_not_be_printed_is_missing(mini: Lay, print_: str) ->
         (NUMBER, "number: 1", "number: 2", [f"{SIGNS}:2: số 2 đã dùng ở {NUMBER}"]),
         (INDEX, "summary:", "calls: [{contact: x, label: a, note: b}]\nsummary:", [f"{INDEX}:4: không có đầu mối «x» nào in được"]),
         (INDEX, "summary:", "art: hok\nsummary:", [f"{INDEX}:4: không có hình assets/art/hok.svg"]),
-        (COUNTRY, "themes:", "broadcast:\n  months:\n    7:\n      - loi-chao\nthemes:", [f"{COUNTRY}:8: không có bài phát thanh docs/vi/scripts/loi-chao.md"]),
+        (COUNTRY, "themes:", "broadcast:\n  months:\n    7:\n      - loi-chao\nthemes:", [f"{COUNTRY}:8: không có bài phát thanh docs/vi/scripts/loi-chao.md; có phải «loi-nhac»?"]),
         (COUNTRY, "themes:", "broadcast: {months: {13: []}}\nthemes:", [f"{COUNTRY}:5: «13»: cần không quá 12, nhưng thấy «13»"]),
         (COUNTRY, "themes:", "broadcast:\n  session_minutes: 1\n  sessions:\n    7:\n      5:\n        - [" + ", ".join(["loi-nhac"] * 12) + "]\nthemes:", [f"{COUNTRY}:10: buổi này dài 1:18, quá 1 phút; hãy bớt bài"]),
         (COUNTRY, "themes:", "broadcast:\n  words: {CHK: số 7}\nthemes:", [f"{COUNTRY}:6: «CHK»: lời đọc phải viết bằng chữ, không dùng số hay chữ tắt"]),

@@ -75,7 +75,7 @@ PAGE = (
     .replace("## Ba câu để nhớ {.steps}\n", "## Gọi ai\n\n{}\n\n## Nhớ {.steps}\n")
 )
 MUST_GO = "sẽ phải bỏ khi quá hạn kiểm tra"
-ITEM = "hãy để trong một mục gạch đầu dòng, viết trên một dòng, để cả dòng ấy tự rời trang"
+ITEM = "hãy để trong một mục gạch đầu dòng, viết trên một dòng, để cả dòng ấy tự rời trang (số không gì thay được thì ghi role ở vietnam.yml)"
 
 
 def page(words: str, *, country: str = "myanmar") -> dict[str, str]:

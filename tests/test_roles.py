@@ -39,6 +39,19 @@ def test_roles_of_the_country(mini: Lay, old: str, new: str, problems: list[str]
         assert any(line.startswith(f"docs/{folder}") for line in found), found
 
 
+@pytest.mark.parametrize(
+    ("role", "line"),
+    [
+        ("hotline", f"9: {HOTLINE}: cần một đầu mối có role: hotline, number và print: yes"),
+        ("police", "9: trang nào cũng có nút gọi Công an: cần một đầu mối có role: police, number và print: yes"),
+        ("issuer", f"37: {ISSUER}: cần một đầu mối có role: issuer"),
+    ],
+)  # fmt: skip
+def test_a_role_that_is_missing_is_one_fault(mini: Lay, role: str, line: str) -> None:
+    found = said(mini(FAMILY | edited(COUNTRY, f"    role: {role}\n", "")))
+    assert found == [f"{COUNTRY}:{line}"]
+
+
 def test_a_commune_gives_no_second_police(mini: Lay) -> None:
     guard = f"guard: {{role: local-police, name: {{vi: a}}, {POLICE[1:]}"
     files = {PLACE: f"{FILES[PLACE]}contacts:\n  {guard}\n"}

@@ -15,7 +15,7 @@ from pydantic import AfterValidator, Field
 
 from lachan import phone
 from lachan.broadcast import Broadcast, Recording
-from lachan.contact import ByLanguage, Contact, Limits, in_role
+from lachan.contact import NEEDED_ROLES, ByLanguage, Contact, Limits, in_role
 from lachan.kits import FULL, Kit
 from lachan.problem import Where
 from lachan.schema import Day, Strict
@@ -166,10 +166,18 @@ class Campaign:
         found = ((id, contact.usable(country)) for id, contact in self.contacts.items())
         return {id: number for id, number in found if number}
 
+    def leaves(self, contact: Contact) -> bool:
+        """Whether a national number leaves by itself when it is too old. Where nobody has said who is
+        who, none does: that is one fault, not one of each text.
+        """
+        known = all(in_role(self.contacts, role) for role in NEEDED_ROLES)
+        return known and not contact.stays
+
     @property
     def lasting(self) -> dict[str, phone.Number]:
         """Those that can stand on paper and in a script, for they never leave by themselves."""
-        return {id: number for id, number in self.numbers().items() if self.contacts[id].stays}
+        contacts = self.contacts
+        return {id: number for id, number in self.numbers().items() if not self.leaves(contacts[id])}
 
 
 def split(name: str) -> Name:

@@ -98,7 +98,7 @@ def _references(project: Project, text: AnyText) -> Iterator[Problem]:
             nameable = [other.id for other in national.values() if other.nameable(country)]
             hint = "" if contact else meant(id, nameable)
             yield text.tree.at(loc).problem(f"không có đầu mối «{id}» nào in được{hint}")
-        elif isinstance(front, PrintFront) and not contact.stays:
+        elif isinstance(front, PrintFront) and project.campaign.leaves(contact):
             message = f"số của «{id}» sẽ phải bỏ khi quá hạn kiểm tra, nên không in trên giấy được"
             yield text.tree.at(loc).problem(f"{message}; chỉ dùng đầu mối cả nước có mục role")
     if isinstance(front, PrintFront):

@@ -19,6 +19,8 @@ from lachan.schema import Day, Strict
 Answer = Literal["yes", "no", "unknown"]
 Role = Literal["hotline", "police", "ambulance", "consular", "local-police", "issuer"]
 """Who a contact is, whatever its id: see `roles`."""
+NEEDED_ROLES: tuple[Role, ...] = ("hotline", "police")
+"""Roles of the country without which there is no page."""
 LOCAL_ROLES = frozenset({"local-police", "issuer"})
 """Roles of a place's own contacts; those of the country have all others."""
 

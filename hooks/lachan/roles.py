@@ -7,26 +7,17 @@ too long (FACTS, section 2). Any other number leaves by itself then.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from lachan.campaign import Campaign
-from lachan.contact import LOCAL_ROLES, Contact, Role, in_role
+from lachan.contact import LOCAL_ROLES, NEEDED_ROLES, Contact, Role, in_role
 from lachan.problem import Problem
 
-
-@dataclass(frozen=True)
-class _Need:
-    """A role without which no page or sheet can be made, and why."""
-
-    role: Role
-    why: str
-
-
-_NATIONAL = (
-    _Need("hotline", "trang nào cũng có nút gọi đường dây nóng"),
-    _Need("police", "trang nào cũng có nút gọi Công an"),
-)
-_LOCAL = (_Need("issuer", "tờ nào cũng ghi tên Ủy ban nhân dân"),)
+_WHY: Mapping[Role, str] = {
+    "hotline": "trang nào cũng có nút gọi đường dây nóng",
+    "police": "trang nào cũng có nút gọi Công an",
+    "issuer": "tờ nào cũng ghi tên Ủy ban nhân dân",
+}
+"""What cannot be made without a role."""
 _SEVERAL = frozenset({"consular"})
 """Roles that more than one contact may have."""
 
@@ -37,24 +28,21 @@ def problems(campaign: Campaign) -> Iterator[Problem]:
     # Whose entry has a fault of its own is not missing.
     whole = campaign.contacts.keys() == tree.value.get("contacts", {}).keys()
     yield from _doubtful(campaign.contacts, local=False)
-    for need in _NATIONAL:
-        contact = in_role(campaign.contacts, need.role)
+    for role in NEEDED_ROLES:
+        contact = in_role(campaign.contacts, role)
         if contact is None and whole:
             where = tree.at(("contacts",))
-            yield where.problem(
-                f"{need.why}: cần một đầu mối có role: {need.role}, number và print: yes"
-            )
+            yield where.problem(f"{_WHY[role]}: cần một đầu mối có role: {role}, number và print: yes")
         elif contact and not contact.usable():
             yield contact.where.problem(
-                f"{need.why}: đầu mối «{contact.id}» (role: {need.role}) cần number và print: yes"
+                f"{_WHY[role]}: đầu mối «{contact.id}» (role: {role}) cần number và print: yes"
             )
     # Most communes have the contacts of their province or of the country.
     for contacts in {id(place.contacts): place.contacts for place in campaign.places}.values():
         yield from _doubtful(contacts, local=True)
-        for need in _LOCAL:
-            if in_role(contacts, need.role) is None:
-                where = tree.at(("local_contacts",))
-                yield where.problem(f"{need.why}: cần một đầu mối có role: {need.role}")
+        if in_role(contacts, "issuer") is None:
+            where = tree.at(("local_contacts",))
+            yield where.problem(f"{_WHY['issuer']}: cần một đầu mối có role: issuer")
 
 
 def _doubtful(contacts: Mapping[str, Contact], *, local: bool) -> Iterator[Problem]:

@@ -125,7 +125,7 @@ def _leaving(project: Project, text: AnyText) -> Iterator[Problem]:
     for index, id in leaving.misplaced(text.body, ids):
         message = (
             f"{{{id}}} sẽ phải bỏ khi quá hạn kiểm tra; hãy để trong một mục gạch đầu dòng, viết trên "
-            "một dòng, để cả dòng ấy tự rời trang"
+            "một dòng, để cả dòng ấy tự rời trang (số không gì thay được thì ghi role ở vietnam.yml)"
         )
         yield Problem(text.path, text.body_line + index, message)
 
@@ -134,7 +134,7 @@ def _leaving_contacts(project: Project, text: AnyText) -> Iterator[Contact]:
     """What a page may name and must be able to lose; other texts have nothing that can go."""
     if text.kind == "page":
         for contact in project.campaign.contacts.values():
-            if contact.nameable(text.front.country) and not contact.stays:
+            if contact.nameable(text.front.country) and project.campaign.leaves(contact):
                 yield contact
 
 

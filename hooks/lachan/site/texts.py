@@ -116,6 +116,12 @@ def lines_left(project: Project, text: Text[PageFront]) -> str:
     return leaving.lines_left(text.body, gone)
 
 
+def links(project: Project, text: Text[PageFront]) -> dict[str, str]:
+    """In Markdown what a page puts in for the contacts it names: numbers to call."""
+    numbers = project.campaign.numbers(text.front.country)
+    return {id: f"[{number.shown}]({number.tel})" for id, number in numbers.items()}
+
+
 def theme_words(project: Project, lang: str) -> dict[str, str]:
     """What `tokens.PAGE_WORDS` stand for: the newest theme of 30/7 that was announced."""
     themes = project.campaign.country.themes

@@ -6,13 +6,16 @@ number and writes its new day has to mend a test.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
+from conftest import lachan, trim
 from lachan import build, months, overdue, roles
+from lachan.clock import EPOCH
 from lachan.problem import Problem, errors
 from lachan.project import Project, read_project
-from miniature import ROOT, TODAY
+from miniature import PLACE, POLICE, ROOT, TODAY
 
 DAYS = [months.later(date(TODAY.year, TODAY.month, 1), month) for month in range(1, 37)]
 CAMPAIGNS = ROOT / "campaigns"
@@ -74,3 +77,26 @@ def test_every_law_text_is_told_of_when_its_day_is_over(
 
 def test_after_all_of_them_everything_is_still_in_order() -> None:
     build.read(ROOT, CAMPAIGNS, DAYS[-1])
+
+
+def test_a_site_of_2029(project: Path) -> None:
+    """Built and proven: the law tells its reader, what is too old is gone, what stays is there."""
+    trim(project)
+    place = project / PLACE
+    own = f"contacts:\n  commune-police: {POLICE}\n"
+    place.write_text(place.read_text("utf-8").replace("contacts:\n", own), "utf-8")
+    noon = str(int(datetime(2029, 12, 1, 5, tzinfo=UTC).timestamp()))
+    for command in (["build", "--place", "11692"], ["proof"]):
+        done = lachan(*command, cwd=project, **{EPOCH: noon})
+        assert done.returncode == 0, done.stdout + done.stderr
+    page = {
+        path: (project / "site" / path / "index.html").read_text("utf-8")
+        for path in ("11692", "duong-day-nong", "phap-luat", "en/phap-luat", "can-bo/ai-lam-gi")
+    }
+    assert "Bài này lẽ ra được rà soát trước ngày 21/05/2027;" in page["phap-luat"]
+    assert "This page should have been reviewed before" in page["en/phap-luat"]
+    assert "Bài này lẽ ra được rà soát trước ngày 21/11/2027;" in page["can-bo/ai-lam-gi"]
+    assert "lẽ ra được rà soát" not in page["11692"] + page["duong-day-nong"]
+    assert "tel:+842253860113" not in page["11692"]
+    assert "tel:+84965411118" not in page["duong-day-nong"]
+    assert "tel:+84981848484" in page["duong-day-nong"]

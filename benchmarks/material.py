@@ -42,14 +42,12 @@ def build(root: Path, pages: Mapping[str, str], theme: str, *, navigation: bool)
 
 def written(project: Project, lang: str) -> dict[str, str]:
     """Every page of our site that somebody wrote, with its numbers put in, by path without ending."""
-    numbers = {
-        id: f"[{contact.number.shown}]({contact.number.tel})"
-        for id, contact in project.campaign.contacts.items()
-        if contact.number and contact.printable
+    pages = {id: text for (of, id), text in project.texts.pages.items() if of == lang}
+    words = texts.theme_words(project, lang)
+    return {
+        id: tokens.fill(texts.lines_left(project, text), words | texts.links(project, text))
+        for id, text in pages.items()
     }
-    words = numbers | texts.theme_words(project, lang)
-    pages = project.texts.pages.items()
-    return {id: tokens.fill(text.body, words) for (of, id), text in pages if of == lang}
 
 
 def markdown(html: str) -> str:

@@ -105,13 +105,9 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     if text is None:
         return None
     project = _made().project
-    numbers = {
-        id: f"[{contact.number.shown}]({contact.number.tel})"
-        for id, contact in project.campaign.contacts.items()
-        if contact.number and contact.printable
-    }
+    words = texts.theme_words(project, text.lang) | texts.links(project, text)
     head = {"template": text.front.template or "main.html", "title": text.front.title}
-    body = tokens.fill(text.body, numbers | texts.theme_words(project, text.lang))
+    body = tokens.fill(texts.lines_left(project, text), words)
     return f"---\n{json.dumps(head)}\n---\n{body}"
 
 

@@ -29,18 +29,21 @@ themes:
     source: Báo Thanh Niên 31/7/2025
 contacts:
   "111":
+    role: hotline
     name: {vi: Tổng đài quốc gia, en: National hotline}
     number: 111
     source: a
     checked: 2026-09-20
     print: yes
   "113":
+    role: police
     name: {vi: Công an, en: Police}
     number: 113
     source: a
     checked: 2026-09-16
     print: yes
   consular:
+    role: consular
     name: {vi: Bảo hộ công dân, en: Consular protection}
     number: +84 981 84 84 84
     source: a
@@ -54,9 +57,11 @@ contacts:
     print: no
 local_contacts:
   commune-police:
+    role: local-police
     name: {vi: "Công an {place}", en: "{place} police"}
     residents: yes
   peoples-committee:
+    role: issuer
     name: {vi: "Ủy ban nhân dân {place}", en: "{place} People's Committee"}
 """
 

@@ -122,7 +122,7 @@ def test_faults_of_a_commune(mini: Lay, files: dict[str, str], problems: list[st
         (edited(COUNTRY, "edition: 2026", "edition: 1026"), [f"{COUNTRY}:2: «edition»: cần từ 2025-01-01 trở lên, nhưng thấy «1026-11-21»"]),
         (edited(COUNTRY, "https://www", "http://www"), [f"{COUNTRY}:3: «exit»: cần chữ đúng mẫu ^https://, nhưng thấy «http://www.google.com/search?q=x»"]),
         (edited(COUNTRY, "  2025:", "  năm nay:"), [f"{COUNTRY}:6: «năm nay»: cần một số nguyên, nhưng thấy «năm nay»"]),
-        (edited(COUNTRY, "name: {vi: Công an, en", 'name: {vi: "Công an {place}", en'), [f"{COUNTRY}:17: không rõ «{{place}}»; ở đây dùng được: không gì cả"]),
+        (edited(COUNTRY, "name: {vi: Công an, en", 'name: {vi: "Công an {place}", en'), [f"{COUNTRY}:19: không rõ «{{place}}»; ở đây dùng được: không gì cả"]),
         ({"campaigns/hai-phong/province.yml": "code: 1\nname: Hải Phòng\n"}, [
             "campaigns/hai-phong/province.yml:1: «code»: mã gồm đúng 2 chữ số, ví dụ 31; nhưng thấy «1»",
             "campaigns/hai-phong/province.yml:2: «name»: tên bắt đầu bằng Tỉnh, Thành phố, ví dụ Tỉnh Phú Thọ; nhưng thấy «Hải Phòng»",
@@ -150,7 +150,7 @@ def test_faults_of_the_folder(
 
 def test_a_list_where_the_local_contacts_should_be(mini: Lay) -> None:
     country = VIETNAM.split("local_contacts:")[0] + "local_contacts: [a]\n"
-    assert f"{COUNTRY}:34: «local_contacts» cần các mục con" in said(mini({COUNTRY: country}))
+    assert f"{COUNTRY}:37: «local_contacts» cần các mục con" in said(mini({COUNTRY: country}))
 
 
 def test_all_problems_at_once(mini: Lay) -> None:

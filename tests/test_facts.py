@@ -6,8 +6,8 @@ from __future__ import annotations
 
 import pytest
 from lachan import facts
-from lachan.contact import ContactFile, contact
 from lachan.project import Project
+from test_contact import made
 
 
 @pytest.mark.parametrize(
@@ -22,5 +22,4 @@ from lachan.project import Project
     ],
 )  # fmt: skip
 def test_sentence(read_mini: Project, fields: dict[str, str], sentence: str) -> None:
-    file = ContactFile.model_validate({"name": {"vi": "a"}} | fields)
-    assert facts.sentence(contact("a", file, local=False), read_mini.languages["vi"]) == sentence
+    assert facts.sentence(made(**fields), read_mini.languages["vi"]) == sentence

@@ -1,5 +1,7 @@
 """How much a place gets: everything, or a kit that the country describes."""
 
+# ruff: noqa: E501 (a case stays on its line)
+
 from __future__ import annotations
 
 import weakref
@@ -46,6 +48,16 @@ def test_a_province_takes_the_small_kit(mini: Lay) -> None:
     assert len(planned(root, "07735")) > 30
 
 
+def test_a_script_comes_in_all_its_forms(mini: Lay) -> None:
+    small = "kits:\n  small:\n    languages: [vi]\n    script: [loi-nhac]\n"
+    root = mini({**FAMILY, COUNTRY: VIETNAM + small, PROVINCE: HAI_PHONG})
+    assert planned(root, "11692") == [
+        "sheet-loi-nhac.pdf",
+        "word-loi-nhac.docx",
+        "text-loi-nhac.txt",
+    ]
+
+
 def test_nothing_holds_the_words_of_a_sheet_when_it_is_made(read_family: Project) -> None:
     """A worker plans several places at a time; their sheets all at once would take 3 MB each."""
     place = read_family.campaign.places[0]
@@ -81,9 +93,11 @@ def test_its_pages_show_what_there_is(mini: Lay) -> None:
     [
         ("kit: smal\n", "không có bộ nào tên «smal»; có: full, small"),
         (SMALL.replace("number/eco", "nunber/eco"), "không có bài nào tên «nunber/eco» cho poster"),
+        (SMALL.replace("number/eco", "nunber/eco"), "có phải «number»?"),
+        (SMALL.replace("sheet: [loi-nhac]", "script: [loi-nhat]"), "không có bài nào tên «loi-nhat» cho script; có phải «loi-nhac»?"),
         (SMALL.replace("poster:", "posters:"), "không có mục nào tên «posters»"),
     ],
-)
+)  # fmt: skip
 def test_what_is_not_there_is_named(mini: Lay, country: str, problem: str) -> None:
     text = VIETNAM + (f"{country}kit: small\n" if "kits:" in country else SMALL + country)
     found = said(mini({**FAMILY, COUNTRY: text}))

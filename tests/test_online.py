@@ -179,7 +179,7 @@ def test_a_post_with_other_faults_is_measured_when_they_are_mended(mini: Lay) ->
 
 
 def test_without_the_national_number_nothing_is_measured(mini: Lay) -> None:
-    files = edited(COUNTRY, '  "113":\n', '  "114":\n') | address(500)
+    files = edited(COUNTRY, "    role: police\n", "") | address(500)
     assert [line for line in said(mini({**FAMILY, **files})) if "bài đăng" in line] == []
 
 

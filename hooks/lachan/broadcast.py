@@ -1,4 +1,5 @@
-"""WHEN the loudspeaker says what, and how it speaks there: the group `broadcast` of campaigns/*.yml.
+"""WHEN the loudspeaker says what, how it speaks there, and which poster goes with it: the group
+`broadcast` of campaigns/*.yml.
 
 It cascades from the country to the province to the commune like contacts: a place writes only the
 months it changes. Beside a commune's file may lie a folder with its own recordings.
@@ -34,7 +35,9 @@ def _sayable(spoken: str) -> str:
 
 
 class Broadcast(Strict):
-    """`region` and `words` say how texts are read aloud; `months` and `sessions` what is read when."""
+    """`region` and `words` say how texts are read aloud; `months` and `sessions` what is read when;
+    `posters` and `pictures` what a commune's page shows beside it.
+    """
 
     region: Literal["north", "south"] = "north"
     words: dict[str, Annotated[str, AfterValidator(_sayable)]] = Field(default_factory=dict)
@@ -45,6 +48,10 @@ class Broadcast(Strict):
     """The scripts of each month, the first one foremost."""
     sessions: dict[Month, dict[Week, list[Session]]] = Field(default_factory=dict)
     """For the peak: each week's sessions."""
+    posters: dict[Month, str] = Field(default_factory=dict)
+    """The poster of each month, by id: residents are asked to pass it on."""
+    pictures: dict[Month, str] = Field(default_factory=dict)
+    """The post of each month, by id, whose picture chats show of the commune's page."""
 
 
 _NAME = re.compile(r"([a-z]{2,3})-([0-9]{1,2})-([a-p]{8})\.(mp3|wav|flac|ogg)")

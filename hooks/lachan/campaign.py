@@ -13,9 +13,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from lachan import spelling
+from lachan import phone, spelling
 from lachan.broadcast import Broadcast, Recording
-from lachan.contact import ByLanguage, Contact
+from lachan.contact import NEEDED_ROLES, ByLanguage, Contact, Limits, in_role
 from lachan.gazetteer import Former, Unit
 from lachan.kits import FULL, Kit
 from lachan.naming import Finding
@@ -23,13 +23,6 @@ from lachan.problem import Where
 from lachan.schema import Day, Strict
 from lachan.spelling import KINDS, PROVINCE_KINDS
 from lachan.yamltext import Tree
-
-
-class Limits(Strict):
-    """Months after which a checked number is reminded of, and then refused."""
-
-    warn_months: int = Field(ge=1, le=120)
-    error_months: int = Field(ge=1, le=120)
 
 
 class Theme(Strict):
@@ -133,6 +126,18 @@ class Place:
     """What it was called before, so that it is found under its old names too."""
     province_former: tuple[Former, ...] = ()
 
+    @property
+    def police(self) -> Contact | None:
+        """The police of the place."""
+        return in_role(self.contacts, "local-police")
+
+    @property
+    def issuer(self) -> Contact:
+        """Who signs every sheet; `roles.problems` has seen that there is one."""
+        found = in_role(self.contacts, "issuer")
+        assert found
+        return found
+
     def gets(self, lang: str) -> bool:
         """Whether any file is made for it in a language; pages are, in every one."""
         return self.kit is None or not self.kit.languages or lang in self.kit.languages
@@ -158,9 +163,37 @@ class Campaign:
     renamed: tuple[Unit, ...] = ()
     """Provinces with old names, which texts may use for what is past only."""
 
-    def where(self, id: str) -> Where:
-        """Where a contact of the country stands, or should stand."""
-        return self.tree.at(("contacts", id))
+    @property
+    def hotline(self) -> Contact:
+        """Whom every page and picture says to call; `roles.problems` has seen that there is one."""
+        found = in_role(self.contacts, "hotline")
+        assert found
+        return found
+
+    @property
+    def police(self) -> Contact:
+        """Whom they say to call in danger; `roles.problems` has seen that there is one."""
+        found = in_role(self.contacts, "police")
+        assert found
+        return found
+
+    def numbers(self, country: str = "") -> dict[str, phone.Number]:
+        """The national numbers that a page may show, by id: of every page, or of one country's."""
+        found = ((id, contact.usable(country)) for id, contact in self.contacts.items())
+        return {id: number for id, number in found if number}
+
+    def leaves(self, contact: Contact) -> bool:
+        """Whether a national number leaves by itself when it is too old. Where nobody has said who is
+        who, none does: that is one fault, not one of each text.
+        """
+        known = all(in_role(self.contacts, role) for role in NEEDED_ROLES)
+        return known and not contact.stays
+
+    @property
+    def lasting(self) -> dict[str, phone.Number]:
+        """Those that can stand on paper and in a script, for they never leave by themselves."""
+        contacts = self.contacts
+        return {id: number for id, number in self.numbers().items() if not self.leaves(contacts[id])}
 
 
 def split(name: str) -> Name:

@@ -14,7 +14,7 @@ from pathlib import Path
 from lachan import naming, official, oldnames, ownnumbers, tokens
 from lachan.broadcast import Broadcast, read_recordings
 from lachan.campaign import Campaign, CountryFile, Place, PlaceFile, ProvinceFile, split
-from lachan.contact import Contact, ContactFile, contact
+from lachan.contact import Contact, ContactFile, Freshness, Limits, contact
 from lachan.gazetteer import Gazetteer, Listing
 from lachan.kits import FULL, Kit
 from lachan.naming import Finding, Named
@@ -38,17 +38,20 @@ def read_campaign(
     listed_names, found = (gazetteer, []) if gazetteer else official.gazetteer()
     problems += found
     listing = listed_names.on(today)
-    listed, found = _group(country_tree, "contacts")
-    problems += found
-    contacts, found = _contacts(listed, listing, local=False)
-    problems += found
-    national = ownnumbers.national(contacts)
-    problems += _doubts(listed, contacts, national)
-    base, found = _cascade(country_tree, _nothing(national), listing, "local_contacts")
-    problems += found
     country, found = load(
         CountryFile, _without(country_tree, "contacts", "local_contacts", "broadcast")
     )
+    problems += found
+    # Without limits nothing is built; what else is wrong is said all the same.
+    limits = country.limits if country else Limits(warn_months=1, error_months=120)
+    freshness = Freshness(today, limits)
+    listed, found = _group(country_tree, "contacts")
+    problems += found
+    contacts, found = _contacts(listed, listing, freshness, local=False)
+    problems += found
+    national = ownnumbers.national(contacts)
+    problems += _doubts(listed, contacts, national)
+    base, found = _cascade(country_tree, _nothing(national, freshness), listing, "local_contacts")
     problems += found
     places: list[Place] = []
     findings: list[Finding] = []
@@ -80,10 +83,11 @@ class _Cascade:
     broadcast: Broadcast | None
     kit: str
     national: National
+    freshness: Freshness
 
 
-def _nothing(national: National) -> _Cascade:
-    return _Cascade(Tree({}, {}), {}, Tree({}, {}), Broadcast(), FULL, national)
+def _nothing(national: National, freshness: Freshness) -> _Cascade:
+    return _Cascade(Tree({}, {}), {}, Tree({}, {}), Broadcast(), FULL, national, freshness)
 
 
 def _cascade(
@@ -189,7 +193,9 @@ def _place(
     )
 
 
-def _contacts(tree: Tree, listing: Listing, *, local: bool) -> tuple[dict[str, Contact], list[Problem]]:
+def _contacts(
+    tree: Tree, listing: Listing, freshness: Freshness, *, local: bool
+) -> tuple[dict[str, Contact], list[Problem]]:
     contacts: dict[str, Contact] = {}
     problems: list[Problem] = []
     for id in tree.value:
@@ -199,7 +205,8 @@ def _contacts(tree: Tree, listing: Listing, *, local: bool) -> tuple[dict[str, C
         if file:
             problems += _strange_words(entry, file, tokens.PLACE_WORDS if local else ())
             problems += _old_names(entry, file, listing)
-            contacts[id] = contact(id, file, local=local)
+            where = entry.at(("checked",))
+            contacts[id] = contact(id, file, where, local=local, freshness=freshness)
     return contacts, problems
 
 
@@ -218,7 +225,7 @@ def _local_contacts(
             problems += found
             unread.add(id)
     readable = {id: entry for id, entry in merged.value.items() if id not in unread}
-    contacts, found = _contacts(Tree(readable, merged.where), listing, local=True)
+    contacts, found = _contacts(Tree(readable, merged.where), listing, above.freshness, local=True)
     problems += found + list(_doubts(merged, contacts, above.national))
     for id, known in contacts.items():
         problems += ownnumbers.unfit(subtree(merged, id), known, above.national)

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from lachan import loudspeaker, onair, online, overdue, ownnumbers, sharing
+from lachan import loudspeaker, onair, online, overdue, ownnumbers, roles, sharing
 from lachan.campaign import Place
 from lachan.kits import ALL
 from lachan.page import structure
-from lachan.problem import Problem
+from lachan.problem import Problem, meant
 from lachan.project import Project
 from lachan.reach import reach
 from lachan.text import Front, PrintFront, Text
@@ -34,7 +34,7 @@ def check(project: Project) -> list[Problem]:
     faulty = {problem.path for problem in found if not problem.warning}
     found |= set(onair.scripts(project, faulty))
     found |= set(_twin_numbers(project))
-    needed = set(_needed_contacts(project))
+    needed = set(roles.problems(project.campaign))
     found |= needed or set(_posts(project, faulty))
     found |= set(onair.calendars(project, faulty))
     found |= set(_kits(project))
@@ -42,6 +42,7 @@ def check(project: Project) -> list[Problem]:
     found |= set(reach(project))
     found |= set(sharing.problems(project))
     found |= set(_sources(project))
+    found |= set(overdue.edition(project))
     found |= set(overdue.reviews(project))
     found |= set(overdue.numbers(project))
     found |= set(_missing_numbers(project))
@@ -76,8 +77,8 @@ def _telling(places: Iterable[Place]) -> list[Place]:
     """The places with the longest names, of each kind, province and length of a number of their own."""
     telling: dict[tuple[str, str, int], Place] = {}
     for place in places:
-        police = place.contacts.get("commune-police")
-        number = police.number.shown if police and police.number else ""
+        usable = place.police.usable() if place.police else None
+        number = usable.shown if usable else ""
         key = (place.name.kind, str(place.province), len(number))
         if key not in telling or len(telling[key].name.short) < len(place.name.short):
             telling[key] = place
@@ -87,10 +88,20 @@ def _telling(places: Iterable[Place]) -> list[Place]:
 def _references(project: Project, text: AnyText) -> Iterator[Problem]:
     """Contacts and drawings that the front matter names exist."""
     front, national = text.front, project.campaign.contacts
+    country = getattr(front, "country", "")
+    known = {contact.file.country for contact in national.values()}
+    if country not in known | {""}:
+        message = f"không có đầu mối nào của nước «{country}»{meant(country, known)}"
+        yield text.tree.at(("country",)).problem(message)
     for loc, id in _contact_names(front):
-        usable = national.get(id)
-        if not (usable and usable.number and usable.printable):
-            yield text.tree.at(loc).problem(f"không có đầu mối «{id}» nào in được")
+        contact = national.get(id)
+        if not (contact and contact.nameable(country)):
+            nameable = [other.id for other in national.values() if other.nameable(country)]
+            hint = "" if contact else meant(id, nameable)
+            yield text.tree.at(loc).problem(f"không có đầu mối «{id}» nào in được{hint}")
+        elif isinstance(front, PrintFront) and project.campaign.leaves(contact):
+            message = f"số của «{id}» sẽ phải bỏ khi quá hạn kiểm tra, nên không in trên giấy được"
+            yield text.tree.at(loc).problem(f"{message}; chỉ dùng đầu mối cả nước có mục role")
     if isinstance(front, PrintFront):
         if front.page and (text.lang, front.page) not in project.texts.pages:
             yield text.tree.at(("page",)).problem(f"không có trang docs/{text.lang}/{front.page}.md")
@@ -150,30 +161,10 @@ def _twin_numbers(project: Project) -> Iterator[Problem]:
             yield text.tree.at(("number",)).problem(f"số {text.front.number} đã dùng ở {other.path}")
 
 
-_CALLED_EVERYWHERE = ("111", "113")
-"""What every page of the site offers to call."""
-_ISSUER = "peoples-committee"
-"""Who signs every sheet."""
-
-
-def _needed_contacts(project: Project) -> Iterator[Problem]:
-    campaign = project.campaign
-    for id in _CALLED_EVERYWHERE:
-        contact = campaign.contacts.get(id)
-        if not (contact and contact.number and contact.printable):
-            yield campaign.where(id).problem(
-                f"trang nào cũng có nút gọi {id}: cần đầu mối «{id}» với số và print: yes"
-            )
-    for place in campaign.places:
-        if _ISSUER not in place.contacts:
-            yield campaign.tree.at(("local_contacts",)).problem(
-                f"tờ nào cũng ghi tên Ủy ban nhân dân: cần đầu mối «{_ISSUER}»"
-            )
-
-
 def _kits(project: Project) -> Iterator[Problem]:
     """The texts that a kit names exist; one that no place takes is only reminded of."""
-    known = {kind: {id for _, id in project.texts.scripts} for kind in loudspeaker.KINDS}
+    kinds = (*loudspeaker.KINDS, "script")
+    known = {kind: {id for _, id in project.texts.scripts} for kind in kinds}
     known |= {kind: {id for _, id in project.texts.posts} for kind in ("picture", "post")}
     known["form"] = {id for _, id in project.texts.forms}
     for _, kind, id in project.texts.posters:
@@ -182,9 +173,10 @@ def _kits(project: Project) -> Iterator[Problem]:
         unused = all(place.kit is not kit for place in project.campaign.places)
         for kind in sorted(known.keys() & kit.model_fields_set):
             for index, entry in enumerate(getattr(kit, kind)):
-                if entry != ALL and entry.partition("/")[0] not in known[kind]:
+                id = entry.partition("/")[0]
+                if entry != ALL and id not in known[kind]:
                     where = project.campaign.tree.at(("kits", name, kind, index))
-                    message = f"không có bài nào tên «{entry}» cho {kind}"
+                    message = f"không có bài nào tên «{entry}» cho {kind}{meant(id, known[kind])}"
                     yield where.problem(message, warning=unused)
 
 
@@ -211,7 +203,8 @@ def _missing_numbers(project: Project) -> Iterator[Problem]:
     for place in project.campaign.places:
         for id in sorted(wanted & place.contacts.keys()):
             contact = place.contacts[id]
-            if not contact.number or not contact.printable:
+            # Why a number that is there is left out says `overdue`.
+            if not contact.usable() and not contact.left_out:
                 name = contact.name(project.default, vietnamese.words(place))
                 yield place.where.problem(
                     f"chưa có số của {name} (contacts: {id}); trên giấy sẽ để dòng chấm",

@@ -14,6 +14,13 @@ from lachan.problem import Problem, ProblemsError
 EPOCH = "SOURCE_DATE_EPOCH"
 _VIETNAM = timezone(timedelta(hours=7))
 """No summer time since 1975; an office's PC with a wrong zone still has the country's day."""
+_FIRST = date(2026, 11, 21)
+"""The day of the first edition."""
+
+
+def behind(day: date) -> bool:
+    """Whether a clock that says `day` cannot be right: that of a PC whose battery is dead, mostly."""
+    return day < _FIRST
 
 
 def today() -> date:

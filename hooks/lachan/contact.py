@@ -6,16 +6,60 @@ Fields follow the rule that a contact without a source and a date is not a conta
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
-from lachan import phone, tokens
+from lachan import months, phone, tokens
 from lachan.characters import fault, strange
+from lachan.problem import Where
 from lachan.schema import Day, Strict
 
 Answer = Literal["yes", "no", "unknown"]
+Role = Literal["hotline", "police", "ambulance", "consular", "local-police", "issuer"]
+"""Who a contact is, whatever its id: see `roles`."""
+NEEDED_ROLES: tuple[Role, ...] = ("hotline", "police")
+"""Roles of the country without which there is no page."""
+LOCAL_ROLES = frozenset({"local-police", "issuer"})
+"""Roles of a place's own contacts; those of the country have all others."""
+
+
+class Limits(Strict):
+    """Months after which a checked number is reminded of, and then left out."""
+
+    warn_months: int = Field(ge=1, le=120)
+    error_months: int = Field(ge=1, le=120)
+
+    @model_validator(mode="after")
+    def _reminded_before_left_out(self) -> Self:
+        if self.warn_months > self.error_months:
+            raise ValueError(
+                f"warn_months ({self.warn_months}) lớn hơn error_months ({self.error_months}); "
+                "phải nhắc trước khi bỏ số, hãy đổi lại"
+            )
+        return self
+
+
+@dataclass(frozen=True)
+class Freshness:
+    """How old numbers are on a day, and how old they may get."""
+
+    today: date
+    limits: Limits
+
+    def months(self, checked: date) -> int:
+        """Whole months since a number was tried."""
+        return months.between(checked, self.today)
+
+    def old(self, checked: date) -> bool:
+        """Whether it is time to try it again."""
+        return self.months(checked) >= self.limits.warn_months
+
+    def too_old(self, checked: date) -> bool:
+        """Whether it must not be used without a try."""
+        return self.months(checked) >= self.limits.error_months
 
 
 def _in_vietnamese_too(texts: dict[str, str]) -> dict[str, str]:
@@ -50,6 +94,9 @@ class ContactFile(Strict):
     source: Plain = ""
     checked: Day | None = None
     print: Literal["yes", "no", "country"] | None = None
+    country: str = Field(default="", pattern="^[a-z-]*$")
+    """Of `print: country`: pages that say the same `country:` may show it."""
+    role: Role | None = None
     note: Plain = ""
     number: str | None = None
     """Behind `print`, by which it is judged."""
@@ -74,17 +121,33 @@ class ContactFile(Strict):
 
 @dataclass(frozen=True)
 class Contact:
-    """A contact as everything after reading sees it. `number` is None where nobody has given one."""
+    """A contact as everything after reading sees it. Whether its number may be used says `usable`."""
 
     id: str
     file: ContactFile
     number: phone.Number | None
+    """As it is dialled; None where nobody has given one, or where it must never be used."""
+    left_out: bool
+    """Whether it is not used that day because nobody has tried it for too long."""
     local: bool
+    where: Where = field(compare=False, repr=False)
+    """The line of the day when it was tried, in whichever file it stands."""
+
+    def usable(self, country: str = "") -> phone.Number | None:
+        """The number where it may be shown, dialled and said: with `print: yes` on every page and
+        sheet and in every sound, with `print: country` only on pages of its `country`.
+        """
+        return self.number if self.nameable(country) and not self.left_out else None
+
+    def nameable(self, country: str = "") -> bool:
+        """Whether a text may name it there: the same on every day, however old the number is."""
+        own = self.file.print == "country" and country != "" and country == self.file.country
+        return self.number is not None and (self.file.print == "yes" or own)
 
     @property
-    def printable(self) -> bool:
-        """May stand on any page and any sheet."""
-        return self.file.print == "yes"
+    def stays(self) -> bool:
+        """Whether its number has no substitute and is used however old it is."""
+        return self.file.role is not None and self.file.role not in LOCAL_ROLES
 
     def name(self, lang: str, words: Mapping[str, str] | None = None) -> str:
         """Who answers, in `lang`, with the place's words put in."""
@@ -95,10 +158,17 @@ class Contact:
         return tokens.fill(in_language(self.file.does, lang), words or {})
 
 
-def contact(id: str, file: ContactFile, *, local: bool) -> Contact:
+def contact(id: str, file: ContactFile, where: Where, *, local: bool, freshness: Freshness) -> Contact:
     """The contact that `file` describes; only a number that may be used somewhere is dialled."""
-    usable = file.number is not None and file.print != "no"
-    return Contact(id, file, phone.parse(file.number) if usable and file.number else None, local)
+    if not file.number or not file.checked or file.print == "no":
+        return Contact(id, file, None, left_out=False, local=local, where=where)
+    known = Contact(id, file, phone.parse(file.number), left_out=False, local=local, where=where)
+    return replace(known, left_out=freshness.too_old(file.checked) and not known.stays)
+
+
+def in_role(contacts: Mapping[str, Contact], role: Role) -> Contact | None:
+    """The first of `contacts` that has this role."""
+    return next((contact for contact in contacts.values() if contact.file.role == role), None)
 
 
 def in_language(texts: ByLanguage, lang: str) -> str:

@@ -13,6 +13,8 @@ from lachan.schema import Strict
 FULL = "full"
 """The kit of everything, which need not be described."""
 ALL = "all"
+SCRIPT = ("sheet", "word", "text")
+"""The files of a script."""
 
 
 class Kit(Strict):
@@ -25,6 +27,8 @@ class Kit(Strict):
     leaflet: list[str] = Field(default_factory=list)
     card: list[str] = Field(default_factory=list)
     form: list[str] = Field(default_factory=list)
+    script: list[str] = Field(default_factory=list)
+    """Scripts in all three forms: to read from, to edit in Word, to be spoken by a machine."""
     sheet: list[str] = Field(default_factory=list)
     word: list[str] = Field(default_factory=list)
     text: list[str] = Field(default_factory=list)
@@ -36,8 +40,13 @@ class Kit(Strict):
 
     def holds(self, kind: str, id: str, variant: str) -> bool:
         """Whether it has this variant of a text."""
-        return not {ALL, id, f"{id}/{variant}"}.isdisjoint(getattr(self, kind))
+        return not {ALL, id, f"{id}/{variant}"}.isdisjoint(self.listed(kind))
 
     def holds_any(self, kind: str, id: str) -> bool:
         """Whether it has any variant of a text."""
-        return any(entry == ALL or entry.partition("/")[0] == id for entry in getattr(self, kind))
+        return any(entry == ALL or entry.partition("/")[0] == id for entry in self.listed(kind))
+
+    def listed(self, kind: str) -> list[str]:
+        """What it says of one kind of files."""
+        own: list[str] = getattr(self, kind)
+        return [*self.script, *own] if kind in SCRIPT else own

@@ -47,12 +47,9 @@ class Sentence:
 
 
 def reader(project: Project, lang: str, place: Place) -> Any:
-    """The reader of a language at a place; numbers of printable contacts are read digit by digit."""
-    numbers = frozenset(
-        contact.number.shown
-        for contact in project.campaign.contacts.values()
-        if contact.number and contact.printable and len(contact.number.shown) == 3
-    )
+    """The reader of a language at a place; short numbers of contacts are read digit by digit."""
+    shown = (number.shown for number in project.campaign.lasting.values())
+    numbers = frozenset(number for number in shown if len(number) == 3)
     if lang != "vi":
         return READERS[lang](hotlines=numbers)
     return speech.Reader(region=place.broadcast.region, lexicon=place.broadcast.words, hotlines=numbers)

@@ -14,6 +14,7 @@ from typing import Any, BinaryIO
 from lachan import proof
 from lachan.campaign import Place
 from lachan.output import walk
+from lachan.phone import Number
 from lachan.project import Project
 from lachan.recipe import File
 
@@ -147,12 +148,14 @@ def _lines(site: Path, first: str) -> Iterator[dict[str, Any]]:
 
 def contacts(project: Project, places: Sequence[Place]) -> Iterator[dict[str, str]]:
     """Every number that may stand in this build, and where: `place` is empty for the whole country."""
-    groups = [("", project.campaign.contacts), *((p.code, p.contacts) for p in places)]
-    for place, listed in groups:
-        for contact in listed.values():
-            if contact.number and contact.printable:
-                number = contact.number
-                yield {"place": place, "id": contact.id, "number": number.shown, "tel": number.tel}
+    numbers: dict[tuple[str, str], Number] = {}
+    for country in sorted({page.front.country for page in project.texts.pages.values()} | {""}):
+        numbers |= {("", id): n for id, n in project.campaign.numbers(country).items()}
+    for place in places:
+        own = ((id, contact.usable()) for id, contact in place.contacts.items())
+        numbers |= {(place.code, id): number for id, number in own if number}
+    for (code, id), number in numbers.items():
+        yield {"place": code, "id": id, "number": number.shown, "tel": number.tel}
 
 
 def entry(file: File, content: bytes) -> dict[str, Any]:

@@ -1,4 +1,5 @@
-"""What goes on the air is checked: scripts that can be read, sessions that fit, recordings of today.
+"""What goes on the air is checked: scripts that can be read, sessions that fit, recordings of today;
+and the poster and picture of each month.
 
 `faulty` are the paths of texts with other faults: they are listened to once those are mended.
 """
@@ -9,7 +10,7 @@ from collections.abc import Iterable, Iterator, Set
 
 from lachan import broadcast, loudspeaker, speech
 from lachan.campaign import Place
-from lachan.problem import Problem
+from lachan.problem import Problem, meant
 from lachan.project import Project
 from lachan.text import Key
 
@@ -38,14 +39,39 @@ def calendars(project: Project, faulty: Set[str]) -> Iterator[Problem]:
         for loc, session in broadcast.sessions(calendar):
             for index, id in enumerate(session):
                 if (project.default, id) not in project.texts.scripts:
-                    message = f"không có bài phát thanh docs/{project.default}/scripts/{id}.md"
+                    hint = meant(id, (other for _, other in project.texts.scripts))
+                    message = f"không có bài phát thanh docs/{project.default}/scripts/{id}.md{hint}"
                     yield tree.at((*loc, index)).problem(message)
             total = sum(lengths.get(id, 0) for id in session)
             if loc[0] == "sessions" and total > 60 * calendar.session_minutes:
                 length, limit = speech.clock(total), calendar.session_minutes
                 yield tree.at(loc).problem(f"buổi này dài {length}, quá {limit} phút; hãy bớt bài")
+        yield from _beside(project, place)
     for place in places:
         yield from _recordings(project, place, sound)
+
+
+def _beside(project: Project, place: Place) -> Iterator[Problem]:
+    """The poster and the picture of each month are there, and every resident may have them."""
+    calendar, tree, lang = place.broadcast, place.broadcast_tree, project.default
+    printed = project.texts.posters.items()
+    posters = {key[2]: text for key, text in printed if key[:2] == (lang, "poster")}
+    posts = [id for of, id in project.texts.posts if of == lang]
+    for month, id in calendar.posters.items():
+        where = tree.at(("posters", str(month)))
+        if id not in posters:
+            message = f"không có áp phích docs/{lang}/posters/{id}.md{meant(id, posters)}"
+            yield where.problem(message)
+        elif not posters[id].front.for_residents:
+            receivers = ", ".join(posters[id].front.receivers)
+            yield where.problem(
+                f"áp phích «{id}» chỉ dành cho nơi làm việc (for: {receivers}), không gửi cho bà con; "
+                "hãy chọn tờ khác"
+            )
+    for month, id in calendar.pictures.items():
+        if id not in posts:
+            message = f"không có bài đăng docs/{lang}/posts/{id}.md{meant(id, posts)}"
+            yield tree.at(("pictures", str(month))).problem(message)
 
 
 def _own_calendars(places: Iterable[Place]) -> list[Place]:

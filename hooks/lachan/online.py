@@ -69,19 +69,19 @@ def message(
     project: Project, language: Language, place: Place, text: Text[PostFront], post: Post
 ) -> str:
     """The post as it is pasted: its words, whom to call, the address of the commune's page."""
-    strings, contacts = language.strings["post"], project.campaign.contacts
+    strings, campaign = language.strings["post"], project.campaign
     known = project.words(text.lang, place)
-    note = facts.sentence(contacts["111"], language).rstrip(".")
+    note = facts.sentence(campaign.hotline, language).rstrip(".")
     numbers = strings["numbers" if note else "bare"].format(
-        number=known["111"],
+        number=known[campaign.hotline.id],
         note=note[:1].lower() + note[1:],
         danger=language.strings["print"]["danger"],
-        emergency=known["113"],
+        emergency=known[campaign.police.id],
     )
-    police = place.contacts.get("commune-police")
-    if police and police.number and police.printable:
+    police = place.police
+    if police and (number := police.usable()):
         label = police.name(text.lang, known)
-        numbers += " " + strings["local"].format(label=label, number=police.number.shown)
+        numbers += " " + strings["local"].format(label=label, number=number.shown)
     root = project.site_url.rstrip("/") + "/"
     return "\n\n".join(
         [tokens.fill(post.text, known), numbers, root + paths.commune(project, text.lang, place)]

@@ -1,60 +1,91 @@
-"""What nobody has looked at for too long: texts, and numbers that must not go on being printed."""
+"""What nobody has looked at for too long, and days that cannot be: texts, numbers, the edition.
+
+Nothing stops because of its age: a number that may go is left out (`contact.contact`), a text that says
+what the law is tells its reader; the editor is told of each.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
-from lachan.contact import Contact
-from lachan.problem import Problem, Where
+from lachan import clock
+from lachan.contact import Contact, Freshness
+from lachan.problem import Problem
 from lachan.project import Project
+
+AHEAD = timedelta(days=31)
+"""So long before its day an edition may be prepared."""
+
+
+def edition(project: Project) -> Iterator[Problem]:
+    """An edition of a day to come; a clock that cannot be right."""
+    day, where = project.campaign.country.edition, project.campaign.tree.at(("edition",))
+    if clock.behind(project.today):
+        yield where.problem(
+            f"máy đang ghi ngày {project.today}, trước cả khi có Lá Chắn; hãy chỉnh lại ngày của máy, "
+            "nếu không thì không biết số nào, bài nào đã quá hạn",
+            warning=True,
+        )
+    elif day > project.today + AHEAD:
+        yield where.problem(
+            f"edition {day} còn xa mới đến (hôm nay {project.today}); hãy xem lại năm, tháng"
+        )
 
 
 def reviews(project: Project) -> Iterator[Problem]:
     """Texts that are due to be read again."""
     for text in project.texts.all:
-        where = text.tree.at(("reviewed",))
-        if text.front.reviewed > latest(project):
-            yield where.problem(f"ngày rà soát {text.front.reviewed} chưa đến; hãy xem lại năm")
-        elif (age := _months(text.front.reviewed, project.today)) >= text.front.review_in:
-            # What says the law is refused when it has been overdue for as long again.
-            late = getattr(text.front, "law", "no") == "yes" and age >= 2 * text.front.review_in
+        where, front = text.tree.at(("reviewed",)), text.front
+        if front.reviewed > latest(project):
+            yield where.problem(f"ngày rà soát {front.reviewed} chưa đến; hãy xem lại năm")
+        elif text.path in project.late:
+            law = getattr(front, "law", "no") == "yes"
+            shown = "; trang vẫn đăng, kèm lời báo quá hạn cho người đọc" if law else ""
             yield where.problem(
-                f"đã quá {text.front.review_in} tháng từ lần rà soát; hãy đọc lại, đối chiếu nguồn",
-                warning=not late,
+                f"đã quá {front.review_in} tháng từ lần rà soát{shown}; hãy đọc lại, đối chiếu nguồn",
+                warning=True,
             )
 
 
 def numbers(project: Project) -> Iterator[Problem]:
     """Numbers that nobody has tried for long."""
     campaign = project.campaign
-    limits = campaign.country.limits
-    listed: list[tuple[Contact, Where]] = [
-        (contact, campaign.where(id)) for id, contact in campaign.contacts.items()
-    ]
-    listed += [(c, place.where) for place in campaign.places for c in place.contacts.values()]
-    for contact, where in listed:
-        if not contact.number or not contact.file.checked or contact.file.print == "no":
+    freshness = Freshness(project.today, campaign.country.limits)
+    listed = list(campaign.contacts.values())
+    for contacts in {id(place.contacts): place.contacts for place in campaign.places}.values():
+        listed += contacts.values()
+    for contact in listed:
+        checked = contact.file.checked
+        if not contact.number or not checked:
             continue
-        age = _months(contact.file.checked, project.today)
-        if contact.file.checked > latest(project):
-            yield where.problem(
-                f"số {contact.number.shown}: ngày kiểm tra {contact.file.checked} chưa đến; "
-                "hãy xem lại năm"
+        if checked > latest(project):
+            yield contact.where.problem(
+                f"số {contact.number.shown}: ngày kiểm tra {checked} chưa đến; hãy xem lại năm"
             )
-        elif age >= limits.warn_months:
-            yield where.problem(
-                f"số {contact.number.shown} kiểm tra lần cuối cách đây {age} tháng; "
+        elif freshness.old(checked):
+            yield contact.where.problem(
+                f"số {contact.number.shown} kiểm tra lần cuối cách đây {freshness.months(checked)} "
+                f"tháng{_so(contact, freshness, checked)}; "
                 "hãy gọi thử rồi ghi lại ngày ở mục checked",
-                warning=age < limits.error_months,
+                warning=True,
             )
+
+
+def _so(contact: Contact, freshness: Freshness, checked: date) -> str:
+    """What follows from it for readers."""
+    if not freshness.too_old(checked):
+        return ""
+    limit = f", quá hạn {freshness.limits.error_months} tháng"
+    if contact.stays:
+        return f"{limit}, VẪN IN vì không có số nào thay được"
+    if contact.local:
+        return f"{limit}, nên KHÔNG DÙNG NỮA: trên giấy để dòng chấm, trên điện thoại không hiện"
+    return f"{limit}, nên KHÔNG DÙNG NỮA: dòng có số này đã rời trang"
 
 
 def latest(project: Project) -> date:
     """Nothing can have been checked later than this; a clock that runs behind is no fault."""
-    return max(project.today, project.campaign.country.edition)
-
-
-def _months(start: date, end: date) -> int:
-    """Whole months from `start` to `end`."""
-    return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+    day = project.campaign.country.edition
+    believable = clock.behind(project.today) or day <= project.today + AHEAD
+    return max(project.today, day) if believable else project.today

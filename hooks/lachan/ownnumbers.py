@@ -42,7 +42,7 @@ def national(contacts: Mapping[str, Contact]) -> National:
     barred = {
         _key(c.file.number): c for c in contacts.values() if c.file.number and c.file.print == "no"
     }
-    printable = {_key(c.number.shown): c for c in contacts.values() if c.number and c.printable}
+    printable = {_key(c.number.shown): c for c in contacts.values() if c.number and c.nameable()}
     return National(contacts, {key: c for key, c in barred.items() if key}, printable)
 
 

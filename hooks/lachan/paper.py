@@ -88,7 +88,7 @@ def form(project: Project, place: Place, text: Text[FormFront], form: Form) -> J
     language = project.languages[text.lang]
     known = project.words(text.lang, place)
     strings = language.strings["form"]
-    committee = place.contacts["peoples-committee"]
+    committee = place.issuer
     # The name of the place stands on a line of its own, in capitals of its own.
     lines = committee.name(text.lang, known | {"place": "\n" + known["Place"]}).split("\n")
     printed = _printed(project, place, text)
@@ -117,7 +117,7 @@ def picture(project: Project, place: Place, text: Text[PostFront], post: Post, f
     mark = f"{MARKS['picture']}{text.front.number}"
     return (
         _sheet(project, place, text, mark, path)
-        | _calls(project, text.lang, "111", "113")
+        | _calls(project, text.lang, *_everywhere(project))
         | _words(text, post, known)
         | {"format": format}
     )
@@ -125,11 +125,10 @@ def picture(project: Project, place: Place, text: Text[PostFront], post: Post, f
 
 def shared(project: Project, text: Text[PostFront], post: Post) -> Json:
     """The data of the wide picture.typ that pages of the whole country are shared with: no place."""
-    contacts = project.campaign.contacts
-    known = {id: contact.number.shown for id, contact in contacts.items() if contact.number}
+    known = {id: number.shown for id, number in project.campaign.lasting.items()}
     strings = project.languages[text.lang].strings
     return (
-        _calls(project, text.lang, "111", "113")
+        _calls(project, text.lang, *_everywhere(project))
         | _words(text, post, known)
         | _nobodys(project, text)
         | {
@@ -215,28 +214,32 @@ def _printed(project: Project, place: Place, text: Text[Any]) -> Json:
     front = text.front
     mark = f"{MARKS[text.kind]}{front.number}"
     local, known = place.contacts[front.local], project.words(text.lang, place)
+    number = local.usable()
     return (
         _sheet(project, place, text, mark, opens(project, place, text))
         | _calls(project, text.lang, front.call, front.emergency)
         | {
             "local": {
                 "label": local.name(text.lang, known),
-                "number": local.number.shown if local.number and local.printable else None,
+                "number": number.shown if number else None,
             }
         }
     )
 
 
+def _everywhere(project: Project) -> tuple[str, str]:
+    """Whom a picture says to call: it has no head to name them in."""
+    return project.campaign.hotline.id, project.campaign.police.id
+
+
 def _calls(project: Project, lang: str, call: str, emergency: str) -> Json:
     """Whom to call, and what may be said about it."""
-    language, contacts = project.languages[lang], project.campaign.contacts
-    hotline, danger = contacts[call], contacts[emergency]
-    assert hotline.number
-    assert danger.number
+    language, numbers = project.languages[lang], project.campaign.lasting
+    hotline = project.campaign.contacts[call]
     return {
         "notes": facts.notes(hotline, language),
-        "hotline": {"label": hotline.name(lang), "number": hotline.number.shown},
-        "emergency": {"label": language.strings["print"]["danger"], "number": danger.number.shown},
+        "hotline": {"label": hotline.name(lang), "number": numbers[call].shown},
+        "emergency": {"label": language.strings["print"]["danger"], "number": numbers[emergency].shown},
     }
 
 
@@ -255,7 +258,7 @@ def _sheet(project: Project, place: Place, text: Text[Any], mark: str, path: str
     strings = language.strings["print"]
     code = qr.draw(address.encoded(project.site_url, path))
     shown = address.shown(project.site_url, path)
-    committee = place.contacts["peoples-committee"]
+    committee = place.issuer
     edition = project.campaign.country.edition
     sources = (project.sources.brief(source, language) for source in text.front.sources)
     return {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 
 @dataclass(frozen=True, order=True)
@@ -34,6 +35,12 @@ class Where:
     def problem(self, message: str, *, warning: bool = False) -> Problem:
         """What is wrong here, as a problem of this line."""
         return Problem(self.path, self.line, message, warning)
+
+
+def meant(written: str, known: Iterable[str]) -> str:
+    """The end of a message about a name that is not `known`: the nearest one, if any is near."""
+    near = get_close_matches(written, sorted(known), n=1, cutoff=0.6)
+    return f"; có phải «{near[0]}»?" if near else ""
 
 
 class ProblemsError(Exception):

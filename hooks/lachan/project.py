@@ -8,7 +8,6 @@ from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
-from urllib.parse import urlsplit
 
 from lachan import address
 from lachan.campaign import Campaign, Place
@@ -45,6 +44,8 @@ class Project:
     forms: Mapping[Key, Form]
     scripts: Mapping[Key, Script]
     posts: Mapping[Key, Post]
+    late: frozenset[str]
+    """Paths of the texts that should have been read again before that day."""
 
     @property
     def default(self) -> str:
@@ -68,11 +69,7 @@ class Project:
 
     def words(self, lang: str, place: Place) -> dict[str, str]:
         """What every placeholder stands for at `place`: its words, and the numbers of contacts."""
-        numbers = {
-            id: contact.number.shown
-            for id, contact in self.campaign.contacts.items()
-            if contact.number and contact.printable
-        }
+        numbers = {id: number.shown for id, number in self.campaign.lasting.items()}
         return self.languages[lang].words(place) | numbers
 
     def folder(self, lang: str) -> str:
@@ -124,6 +121,7 @@ def read_project(root: Path, campaigns: Path, today: date) -> tuple[Project | No
         forms=forms,
         scripts=scripts,
         posts=posts,
+        late=frozenset(text.path for text in texts.all if text.due <= today),
     ), problems
 
 
@@ -165,12 +163,5 @@ def _language_names(site: Tree) -> dict[str, str]:
 
 
 def _address_problems(site: Tree) -> list[Problem]:
-    try:
-        parts = urlsplit(str(site.value.get("site_url") or ""))
-    except ValueError:
-        parts = urlsplit("")
-    plain = not (parts.query or parts.fragment or parts.username)
-    if parts.scheme in {"http", "https"} and parts.hostname and plain:
-        return []
-    message = "site_url phải là địa chỉ đầy đủ của trang, ví dụ https://lachan.example/"
-    return [site.at(("site_url",)).problem(message)]
+    where = site.at(("site_url",))
+    return [where.problem(fault) for fault in address.faults(str(site.value.get("site_url") or ""))]

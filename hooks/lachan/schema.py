@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from difflib import get_close_matches
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
 
 from lachan import day
-from lachan.problem import Problem
+from lachan.problem import Problem, meant
 from lachan.yamltext import Loc, Tree
 
 
@@ -56,8 +55,7 @@ def _problem(fault: dict[str, Any], tree: Tree, model: type[Strict]) -> Problem:
     if kind == "missing":
         return tree.at(loc[:-1]).problem(f"thiếu mục «{key}»")
     if kind == "extra_forbidden":
-        near = get_close_matches(key, _keys(model, loc[:-1]), n=1, cutoff=0.6)
-        hint = f"; có phải «{near[0]}»?" if near else ""
+        hint = meant(key, _keys(model, loc[:-1]))
         return tree.at(loc).problem(f"không có mục nào tên «{key}»{hint}")
     if kind == "value_error":
         return tree.at(loc).problem(f"{named}{fault['ctx']['error']}")

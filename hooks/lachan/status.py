@@ -8,7 +8,6 @@ from datetime import date
 
 from lachan.project import Project
 from lachan.readability import Readability, readability
-from lachan.site.spot import later
 from lachan.text import PageFront, Text
 
 
@@ -26,8 +25,7 @@ def status(project: Project) -> Iterator[PageStatus]:
     """Every page in the order of its name."""
     for (lang, id), text in project.texts.pages.items():
         if lang == project.default:
-            due = later(text.front.reviewed, text.front.review_in)
-            yield PageStatus(text, readability(text), due, tuple(_translations(project, id)))
+            yield PageStatus(text, readability(text), text.due, tuple(_translations(project, id)))
 
 
 def _translations(project: Project, id: str) -> Iterator[str]:

@@ -60,7 +60,8 @@ def _reasons(
         yield "có tên và số ghi trong kho.json, mà tệp này đã bị sửa"
     if site.kho["site_url"] != project.site_url:
         yield f"còn mang địa chỉ cũ {site.kho['site_url']}"
-    now = {c.number.shown for c in project.campaign.contacts.values() if c.number and c.printable}
+    # What is only too old leaves pages of the whole country, which are drawn in every build.
+    now = {c.number.shown for c in project.campaign.contacts.values() if c.number and c.nameable()}
     for contact in site.kho["contacts"]:
         if not contact["place"] and contact["number"] not in now:
             yield f"còn mang số {contact['number']}, nay không dùng nữa"

@@ -10,11 +10,13 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import Field
 
+from lachan import months
 from lachan.design import KINDS
 from lachan.problem import Problem
 from lachan.schema import Day, Strict, load
@@ -74,9 +76,15 @@ class PageFront(Front):
     audiences: list[str] = Field(default_factory=list)
     """For whom it is, by the names of the pages in AUDIENCES, which lead to it."""
     calls: list[Call] = Field(default_factory=list)
+    country: str = Field(default="", pattern="^[a-z-]*$")
+    """The one country that the page is about: it may show numbers of `print: country`."""
 
 
 Receiver = Literal["wall", "handout", "meeting", "school", "clinic", "business", "village"]
+
+
+WORKPLACES = frozenset({"clinic", "business"})
+"""Receivers who use a paper where they work."""
 
 
 class PrintFront(Front):
@@ -92,6 +100,11 @@ class PrintFront(Front):
     """Where it belongs foremost, then the others who get it in their bundle."""
     where: list[str] = Field(min_length=1)
     """Where to hang or use it, for the print room."""
+
+    @property
+    def for_residents(self) -> bool:
+        """Whether it may go to everybody: not what belongs into consulting rooms or workplaces only."""
+        return not WORKPLACES.issuperset(self.receivers)
 
 
 class PosterFront(PrintFront):
@@ -153,6 +166,11 @@ class Text(Generic[F]):
     tree: Tree
     body: str
     body_line: int
+
+    @property
+    def due(self) -> date:
+        """The day before which it must be read again."""
+        return months.later(self.front.reviewed, self.front.review_in)
 
     @property
     def digest(self) -> str:

@@ -14,7 +14,8 @@ from importlib.resources import files
 from pathlib import PurePosixPath
 from typing import Any
 
-from lachan import oldnames, phone, tokens
+from lachan import leaving, oldnames, phone, tokens
+from lachan.contact import Contact
 from lachan.harm import harms
 from lachan.problem import Problem
 from lachan.project import Project
@@ -28,7 +29,16 @@ AnyText = Text[Any]
 
 def wording(project: Project, text: AnyText) -> Iterator[Problem]:
     """All problems in the words of one file, front matter included."""
-    for rule in (_numbers, _placeholders, _front_placeholders, _characters, _stale, _harms, _links):
+    for rule in (
+        _numbers,
+        _placeholders,
+        _leaving,
+        _front_placeholders,
+        _characters,
+        _stale,
+        _harms,
+        _links,
+    ):
         yield from rule(project, text)
 
 
@@ -49,10 +59,12 @@ def sources_wording(project: Project) -> Iterator[Problem]:
 
 def placeholders(project: Project, text: AnyText) -> tuple[str, ...]:
     """What may stand in braces in `text`: the words of its place or page, contacts with a number."""
-    national = (id for id, c in project.campaign.contacts.items() if c.number and c.printable)
+    campaign = project.campaign
     if text.kind != "page":
-        return (*tokens.PLACE_WORDS, *national)
-    return (*(tokens.PAGE_WORDS if project.campaign.country.themes else ()), *national)
+        return (*tokens.PLACE_WORDS, *campaign.lasting)
+    contacts = campaign.contacts.values()
+    national = (contact.id for contact in contacts if contact.nameable(text.front.country))
+    return (*(tokens.PAGE_WORDS if campaign.country.themes else ()), *national)
 
 
 def _raw(project: Project, text: AnyText) -> str:
@@ -68,24 +80,23 @@ _DIGEST = re.compile(r"^translated_from:.*$", re.M)
 
 
 def _numbers(project: Project, text: AnyText) -> Iterator[Problem]:
-    """A text may write a number only if a national contact that may be printed has it."""
+    """A text may write a number only if a national contact has it that stays in use."""
     raw = _DIGEST.sub("", _raw(project, text))
+    leaving_ids = {digits(c.number.shown): c.id for c in _leaving_contacts(project, text) if c.number}
     for offset, number in _unknown_numbers(project, raw):
-        yield Problem(
-            text.path,
-            raw.count("\n", 0, offset) + 1,
-            f"số «{' '.join(number.split())}» không có trong các đầu mối được in; "
-            "hãy thêm vào campaigns/vietnam.yml hoặc bỏ khỏi bài",
+        shown, id = " ".join(number.split()), leaving_ids.get(digits(number))
+        message = (
+            f"số «{shown}» sẽ phải bỏ khi quá hạn kiểm tra; hãy viết {{{id}}} thay cho số"
+            if id
+            else f"số «{shown}» không có trong các đầu mối được in; "
+            "hãy thêm vào campaigns/vietnam.yml hoặc bỏ khỏi bài"
         )
+        yield Problem(text.path, raw.count("\n", 0, offset) + 1, message)
 
 
 def _unknown_numbers(project: Project, words: str) -> Iterator[tuple[int, str]]:
-    """Where `words` has a number that no printable contact of the country has, and which."""
-    allowed = {
-        digits(contact.number.shown)
-        for contact in project.campaign.contacts.values()
-        if contact.number and contact.printable
-    }
+    """Where `words` has a number that no contact of the country keeps in use, and which."""
+    allowed = {digits(number.shown) for number in project.campaign.lasting.values()}
     return ((at, number) for at, number in phone.find(words) if digits(number) not in allowed)
 
 
@@ -106,6 +117,25 @@ def _placeholders(project: Project, text: AnyText) -> Iterator[Problem]:
         usable = () if titles and content.startswith("#") else known
         for _, strange in tokens.faults(content, usable):
             yield Problem(text.path, line, _unknown(strange, usable))
+
+
+def _leaving(project: Project, text: AnyText) -> Iterator[Problem]:
+    """A number that may leave stands where its line can go with it."""
+    ids = [contact.id for contact in _leaving_contacts(project, text)]
+    for index, id in leaving.misplaced(text.body, ids):
+        message = (
+            f"{{{id}}} sẽ phải bỏ khi quá hạn kiểm tra; hãy để trong một mục gạch đầu dòng, viết trên "
+            "một dòng, để cả dòng ấy tự rời trang (số không gì thay được thì ghi role ở vietnam.yml)"
+        )
+        yield Problem(text.path, text.body_line + index, message)
+
+
+def _leaving_contacts(project: Project, text: AnyText) -> Iterator[Contact]:
+    """What a page may name and must be able to lose; other texts have nothing that can go."""
+    if text.kind == "page":
+        for contact in project.campaign.contacts.values():
+            if contact.nameable(text.front.country) and project.campaign.leaves(contact):
+                yield contact
 
 
 def _front_placeholders(project: Project, text: AnyText) -> Iterator[Problem]:

@@ -44,7 +44,7 @@ def room(spot: Spot, place: Place, extra: View) -> View:
             "missing": [
                 spot.language.strings["files"]["missing"].format(name=contact.name(spot.lang, words))
                 for contact in _local_on_posters(spot.project, place)
-                if not contact.number
+                if not contact.usable()
             ],
             "people": [
                 {"name": contact.name(spot.lang, words), "does": contact.does(spot.lang, words)}
@@ -100,9 +100,9 @@ def _local_on_posters(project: Project, place: Place) -> Iterator[Contact]:
 def _person(spot: Spot, contact: Contact, place: Place) -> View:
     """Who answers. Where the police have no number of their own here, 113 stands in: never a blank."""
     words = spot.language.words(place)
-    shown = contact if contact.number and contact.printable else None
-    if shown is None and contact.id == "commune-police":
-        shown = spot.project.campaign.contacts["113"]
+    shown = contact if contact.usable() else None
+    if shown is None and contact.file.role == "local-police":
+        shown = spot.project.campaign.police
     return {
         "name": contact.name(spot.lang, words),
         "does": contact.does(spot.lang, words),
@@ -112,7 +112,7 @@ def _person(spot: Spot, contact: Contact, place: Place) -> View:
 
 def _remember(spot: Spot) -> View:
     words = spot.language.strings["remember"]
-    number = contact_view(spot, spot.project.campaign.contacts["111"])
+    number = contact_view(spot, spot.project.campaign.hotline)
     lines = [line.format_map(number) for line in words["lines"]]
     body = "".join(f"<li><strong>{line}</strong></li>" for line in lines)
     return {"kind": "steps", "id": "nho", "title": words["title"], "body": f"<ol>{body}</ol>"}

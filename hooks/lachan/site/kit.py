@@ -60,9 +60,17 @@ class Kit:
 
 
 def poster_view(spot: Spot, kit: Kit) -> View | None:
-    """The poster of the month: they take turns with the month of the edition."""
-    poster = _of_the_month(spot, kit, "poster", "color")
-    if poster is None or preview_path(poster) not in kit.by_path:
+    """The poster of the edition's month, else the first one for residents."""
+    named = _of_the_month(spot, kit.place.broadcast.posters)
+    posters = [
+        file
+        for file in kit.files
+        if (file.kind, file.variant) == ("poster", "color")
+        and spot.project.texts.posters[spot.lang, file.kind, file.id].front.for_residents
+        and preview_path(file) in kit.by_path
+    ]
+    poster = _foremost(posters, named)
+    if poster is None:
         return None
     path = preview_path(poster)
     return {
@@ -76,16 +84,23 @@ def poster_view(spot: Spot, kit: Kit) -> View | None:
 
 
 def share_view(spot: Spot, kit: Kit) -> View:
-    """How the commune's page is shared: its name, and a picture to post that is made for it."""
+    """How the commune's page is shared: its name, and the picture of the edition's month, else the
+    first one that is made for it.
+    """
     share = neutral(spot) | {"title": spot.language.title(kit.place.name), "offered": True}
-    wide = _of_the_month(spot, kit, "picture", "wide")
+    pictures = [file for file in kit.files if (file.kind, file.variant) == ("picture", "wide")]
+    wide = _foremost(pictures, _of_the_month(spot, kit.place.broadcast.pictures))
     return share | picture(spot, wide.path, wide.alt) if wide else share
 
 
-def _of_the_month(spot: Spot, kit: Kit, kind: str, variant: str) -> File | None:
-    """The files of a kind take turns with the month of the edition."""
-    files = [file for file in kit.files if (file.kind, file.variant) == (kind, variant)]
-    return files[spot.project.campaign.country.edition.month % len(files)] if files else None
+def _of_the_month(spot: Spot, named: Mapping[int, str]) -> str:
+    """The id that the edition's month names, if it names any."""
+    return named.get(spot.project.campaign.country.edition.month, "")
+
+
+def _foremost(files: Sequence[File], id: str) -> File | None:
+    """The file with this id, else the first."""
+    return next((file for file in files if file.id == id), next(iter(files), None))
 
 
 def script_view(spot: Spot, kit: Kit, text: Text[ScriptFront]) -> View:

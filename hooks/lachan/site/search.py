@@ -17,7 +17,7 @@ from lachan import markdown, paths, tokens
 from lachan.project import Project
 from lachan.site.finder import finder
 from lachan.site.spot import Spot, View, common, link, pages
-from lachan.site.texts import theme_words
+from lachan.site.texts import lines_left, theme_words
 from lachan.text import PageFront, Text
 from lachan.yamltext import parse
 
@@ -84,12 +84,8 @@ def _folder(text: Text[PageFront]) -> str:
 
 def _entry(project: Project, text: Text[PageFront]) -> Sequence[str]:
     """Headings, synonyms and the other words of a page."""
-    numbers = {
-        id: contact.number.shown
-        for id, contact in project.campaign.contacts.items()
-        if contact.number and contact.printable
-    }
-    body = tokens.fill(text.body, numbers | theme_words(project, text.lang))
+    numbers = {id: n.shown for id, n in project.campaign.numbers(text.front.country).items()}
+    body = tokens.fill(lines_left(project, text), numbers | theme_words(project, text.lang))
     headings: list[str] = []
     words: list[str] = []
     for node in markdown.parse(_MARKS.sub("", body)):

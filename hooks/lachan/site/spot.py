@@ -11,16 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from lachan import facts, paths
+from lachan import facts, months, paths
 from lachan.contact import Contact
 from lachan.language import Language
+from lachan.phone import Number
 from lachan.project import Project
 from lachan.source import Citation
 from lachan.text import PageFront, Text
 
 View = dict[str, Any]
-DRAWN = frozenset({"111", "113"})
-"""Numbers that are drawn as shapes, so that they look the same on every phone."""
 
 
 @dataclass(frozen=True)
@@ -76,17 +75,15 @@ def common(spot: Spot, translated: list[bool]) -> View:
         "hero": {"title": "", "lead": "", "eye": "", "art": ""},
         "calls": [],
         "sections": [],
-        "contacts": {
-            contact.id: contact_view(spot, contact)
-            for contact in project.campaign.contacts.values()
-            if contact.number and contact.printable
-        },
+        "hotline": contact_view(spot, project.campaign.hotline),
+        "police": contact_view(spot, project.campaign.police),
         "doors": list(doors(spot)),
         "methods": [],
         "more_methods": None,
         "finder": None,
         "links": [],
         "foot": foot(spot, [], None, 0),
+        "overdue": "",
     }
 
 
@@ -102,24 +99,32 @@ def picture(spot: Spot, path: str, alt: str) -> View:
     return {"image": spot.project.site_url.rstrip("/") + "/" + path, "alt": alt}
 
 
-def contact_view(spot: Spot, contact: Contact, words: Mapping[str, str] | None = None) -> View:
+def contact_view(
+    spot: Spot, contact: Contact, words: Mapping[str, str] | None = None, country: str = ""
+) -> View:
     """A contact as templates see it: number as shown, address to call, what may be said beside it."""
-    number = contact.number
+    number = contact.usable(country)
     return {
-        "id": contact.id,
+        "role": contact.file.role,
         "name": contact.name(spot.lang, words),
         "number": number.shown if number else "",
         "tel": number.tel if number else "",
         "note": facts.sentence(contact, spot.language),
-        "drawn": contact.id if contact.id in DRAWN else "",
+        "drawn": _drawing(spot.project, number),
     }
 
 
+def _drawing(project: Project, number: Number | None) -> str:
+    """The drawing of a short number, which looks the same on every phone; few have one."""
+    name = f"number-{number.shown}" if number else ""
+    return name if (project.root / "assets/art" / f"{name}.svg").exists() else ""
+
+
 def calls(spot: Spot) -> list[View]:
-    """The two call bands at the head of a page: 111, and 113 for danger."""
-    contacts, strings = spot.project.campaign.contacts, spot.language.strings
-    pairs = (("111", strings["hotline"]), ("113", strings["danger"]))
-    return [{"contact": contact_view(spot, contacts[id]), **words} for id, words in pairs]
+    """The two call bands at the head of a page: the hotline, and the police for danger."""
+    campaign, strings = spot.project.campaign, spot.language.strings
+    pairs = ((campaign.hotline, strings["hotline"]), (campaign.police, strings["danger"]))
+    return [{"contact": contact_view(spot, contact), **words} for contact, words in pairs]
 
 
 def doors(spot: Spot) -> Iterator[View]:
@@ -141,7 +146,11 @@ def link(spot: Spot, page: Text[PageFront], art: str) -> View:
 
 
 def foot(
-    spot: Spot, sources: list[Citation], reviewed: date | None, months: int, reviewer: str = "editor"
+    spot: Spot,
+    sources: list[Citation],
+    reviewed: date | None,
+    review_in: int,
+    reviewer: str = "editor",
 ) -> View:
     """The small print: sources, when and by whom the text was read again and is due, the edition."""
     edition = spot.project.campaign.country.edition
@@ -150,15 +159,9 @@ def foot(
         "sources": [spot.project.sources.full(source, spot.language) for source in sources],
         "reviewed": reviewed.strftime(shape) if reviewed else "",
         "reviewer": spot.language.strings["foot"]["reviewers"][reviewer],
-        "due": later(reviewed, months).strftime(shape) if reviewed else "",
+        "due": months.later(reviewed, review_in).strftime(shape) if reviewed else "",
         "edition": f"{edition:%Y.%m}",
     }
-
-
-def later(day: date, months: int) -> date:
-    """The same day `months` later; a day that month does not have becomes its 28th."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, 28) if day.day > 28 else day.day)
 
 
 def fold(text: str) -> str:

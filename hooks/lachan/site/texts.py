@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from lachan import online, paper, paths, sharing
+from lachan import leaving, online, paper, paths, sharing
 from lachan.contact import in_language
 from lachan.project import Project
 from lachan.sections import Content
@@ -28,10 +28,12 @@ def text(spot: Spot, text: Text[PageFront], content: Content) -> View:
     """A page of Markdown. `text` may be the Vietnamese one where the language has none of its own."""
     front, project = text.front, spot.project
     methods = _methods(spot, text) if text.id.endswith("index") else []
+    named = ((project.campaign.contacts[call.contact], call) for call in front.calls)
     own_calls = [
-        {"contact": contact_view(spot, project.campaign.contacts[call.contact])}
+        {"contact": contact_view(spot, contact, country=front.country)}
         | {"label": call.label, "note": call.note}
-        for call in front.calls
+        for contact, call in named
+        if contact.usable(front.country)
     ]
     home = text.id == "index"
     return common(spot, [(lang, text.id) in project.texts.pages for lang in project.languages]) | {
@@ -58,7 +60,9 @@ def review(spot: Spot, text: Text[PageFront]) -> View:
     """Where a text has its facts from and when it was read again: all that a staff page has of ours."""
     front = text.front
     small_print = foot(spot, front.sources, front.reviewed, front.review_in, front.reviewer)
-    return {"strings": spot.language.strings, "foot": small_print}
+    late = front.law == "yes" and text.path in spot.project.late
+    notice = spot.language.strings["overdue"].format_map(small_print) if late else ""
+    return {"strings": spot.language.strings, "foot": small_print, "overdue": notice}
 
 
 def _shown(spot: Spot, text: Text[PageFront]) -> View:
@@ -104,6 +108,18 @@ def _related(spot: Spot, text: Text[PageFront]) -> list[View]:
         return []
     named = [page for page in pages(spot).values() if audience in page.front.audiences]
     return [link(spot, page, "") for page in named if page.id != text.id]
+
+
+def lines_left(project: Project, text: Text[PageFront]) -> str:
+    """The Markdown of a page without the lines whose numbers are too old to be used."""
+    gone = [id for id, contact in project.campaign.contacts.items() if contact.left_out]
+    return leaving.lines_left(text.body, gone)
+
+
+def links(project: Project, text: Text[PageFront]) -> dict[str, str]:
+    """In Markdown what a page puts in for the contacts it names: numbers to call."""
+    numbers = project.campaign.numbers(text.front.country)
+    return {id: f"[{number.shown}]({number.tel})" for id, number in numbers.items()}
 
 
 def theme_words(project: Project, lang: str) -> dict[str, str]:

@@ -57,10 +57,9 @@ lint: .venv/ready-test  ## style and types
 	@$(BIN)/ruff check hooks tests benchmarks
 	@$(BIN)/mypy
 
-bench: .venv/ready-bench  ## measure all of it beside what else there is (SUBJECT=page BENCH=1,10,100 RUNS=3 UNITS=list.csv)
+bench: .venv/ready-bench  ## measure all of it beside what else there is (SUBJECT=page BENCH=1,10,100 RUNS=3)
 	@sh tests/browser/chromium.sh
-	@$(BIN)/python -m benchmarks $(SUBJECT) $(if $(BENCH),--sizes $(BENCH)) $(if $(RUNS),--runs $(RUNS)) \
-		$(if $(UNITS),--units $(UNITS))
+	@$(BIN)/python -m benchmarks $(SUBJECT) $(if $(BENCH),--sizes $(BENCH)) $(if $(RUNS),--runs $(RUNS))
 
 lock:  ## pin all libraries anew, with hashes and without any address (needs uv)
 	$(COMPILE) -o requirements.lock

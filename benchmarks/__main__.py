@@ -1,6 +1,6 @@
 """`make bench`: everything beside its alternatives, into RESULTS.md.
 
-python -m benchmarks [SUBJECT …] [--sizes 1,10,100,1000,3321,province] [--runs 5] [--units FILE]
+python -m benchmarks [SUBJECT …] [--sizes 1,10,100,1000,3321,province] [--runs 5]
 
 Whoever names subjects measures only those again; the other tables stay, each with its day.
 """
@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from benchmarks import country, machine, page, pages, poster, spoken
-from benchmarks.project import ROOT, Unit, units
+from benchmarks.project import Unit, units
 from benchmarks.table import Table
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
@@ -44,11 +44,8 @@ def main() -> None:
     parser.add_argument("subjects", nargs="*", metavar="SUBJECT")
     parser.add_argument("--sizes", default=f"1,10,100,1000,{country.COUNTRY},{country.PROVINCE}")
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--units", type=Path, default=ROOT.parent / "shared/data/units.csv")
     given = parser.parse_args()
-    if not given.units.is_file():
-        sys.exit(f"{given.units}: no list of communes here; name one (make bench UNITS=…)")
-    known = subjects(units(given.units), given.sizes.split(","), given.runs)
+    known = subjects(units(), given.sizes.split(","), given.runs)
     if strange := set(given.subjects) - known.keys():
         sys.exit(f"{', '.join(sorted(strange))}: no subject; there are {', '.join(known)}")
     for name in given.subjects or known:

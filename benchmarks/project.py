@@ -28,10 +28,11 @@ class Unit:
 SAMPLE = Unit("31", "Thành phố Hải Phòng", "11692", "Phường Dương Kinh")
 
 
-def units(path: Path) -> list[Unit]:
-    """The list at `path` (CSV): province_code, province, code, name."""
-    with path.open(encoding="utf-8", newline="") as file:
-        return [Unit(**row) for row in csv.DictReader(file)]
+def units() -> list[Unit]:
+    """The official list that comes with the project."""
+    with (ROOT / "hooks/lachan/data/communes.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return [Unit(row["province_code"], row["province"], row["code"], row["name"]) for row in rows]
 
 
 def spread(listed: Sequence[Unit], size: int) -> list[Unit]:

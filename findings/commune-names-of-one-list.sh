@@ -10,7 +10,7 @@
 # Why it matters: an officer who types a name does not find the commune, or finds its neighbour; two
 #   folders named without marks fall into one.
 # What we do about it: addresses carry the code (paths.py); the finder looks without marks and shows both
-#   of a pair (finder.js), apostrophes should be left out there, too; `lachan new --list` brings spaces down
+#   of a pair and without apostrophes (finder.js); `lachan new --list` brings spaces down
 #   to one (newplaces.py).
 set -eu
 work=$(mktemp -d)

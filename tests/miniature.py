@@ -93,7 +93,7 @@ plugins:
     "docs/sources.yml": SOURCES,
     "campaigns/hai-phong/province.yml": "code: 31\nname: Thành phố Hải Phòng\n",
     "campaigns/hai-phong/duong-kinh.yml": "code: 11692\nname: Phường Dương Kinh\n",
-    "campaigns/bac-ninh/province.yml": "code: 24\nname: Tỉnh Bắc Ninh\n",
+    "campaigns/bac-ninh/province.yml": "code: 24\nname: Thành phố Bắc Ninh\n",
     "campaigns/bac-ninh/dong-viet.yml": "code: 07735\nname: Xã Đồng Việt\n",
     "docs/vi/index.md": f"""\
 ---

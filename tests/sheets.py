@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import pypdfium2
 import typst
 from conftest import ROOT, copy_project
-from lachan import qr
+from lachan import official, qr
 from lachan.plan import plan
 from lachan.press import Press
 from lachan.project import read_project
@@ -23,7 +23,7 @@ ADDRESS = "HTTPS://LACHAN.EXAMPLE/11692/"
 FONTS = str(ROOT / "assets/fonts")
 LONGEST = ("Phường Văn Miếu - Quốc Tử Giám", "Thành phố Hồ Chí Minh")
 SHORTEST = ("Xã Kép", "Tỉnh Cà Mau")
-"""Names of a commune and of a province, compared with the list of all where that is at hand."""
+"""Names of a commune and of a province, compared with the list of all."""
 
 CODES = ("00226", "01")
 SCRIPTS = {"canh-giac-30-giay", "chuyen-muc-nhan-biet-va-bao-tin-10-phut"}
@@ -130,9 +130,6 @@ def _named(target: Path, names: tuple[str, str], number: bool, sample: bool) -> 
 
 @cache
 def units() -> list[tuple[str, str]]:
-    """(commune, province) of the whole country, where the list is at hand beside the project."""
-    path = ROOT.parent / "shared/data/units.csv"
-    if not path.exists():
-        return []
-    rows = [line.split(",") for line in path.read_text("utf-8").splitlines()[1:]]
-    return [(name, province) for _, province, _, name in rows]
+    """(commune, province) of the whole country."""
+    listing = official.gazetteer()[0].on(TODAY)
+    return [(one.name, listing.provinces[one.province].name) for one in listing.communes.values()]

@@ -18,7 +18,7 @@ USABLE = "{place}, {Place}, {unit}, {Unit}, {province}, {Province}"
 
 def test_places_in_the_order_of_their_codes(read_mini: Project) -> None:
     assert [(p.code, str(p.name), str(p.province)) for p in read_mini.campaign.places] == [
-        ("07735", "Xã Đồng Việt", "Tỉnh Bắc Ninh"),
+        ("07735", "Xã Đồng Việt", "Thành phố Bắc Ninh"),
         ("11692", "Phường Dương Kinh", "Thành phố Hải Phòng"),
     ]
 
@@ -36,7 +36,7 @@ STRANGE_RECORDING = (
         ("Phường Văn Miếu - Quốc Tử Giám", Name("Phường", "Văn Miếu - Quốc Tử Giám")),
         ("Đặc khu Bạch Long Vĩ", Name("Đặc khu", "Bạch Long Vĩ")),
         ("Thành phố Hà Nội", Name("Thành phố", "Hà Nội")),
-        ("Tỉnh Bắc Ninh", Name("Tỉnh", "Bắc Ninh")),
+        ("Tỉnh Phú Thọ", Name("Tỉnh", "Phú Thọ")),
     ],
 )
 def test_split(name: str, parts: Name) -> None:
@@ -50,6 +50,7 @@ def test_split(name: str, parts: Name) -> None:
         ("Phường Văn Miếu - Quốc Tử Giám", "Phường Văn Miếu - Quốc Tử Giám"),
         ("Xã Ea H’Leo", "Xã Ea H’Leo"),
         ("Xã Ea H'Leo", "Xã Ea H'Leo"),
+        ("Phường Văn Miếu – Quốc Tử Giám", "Phường Văn Miếu – Quốc Tử Giám"),
         ("Xã A Lưới 1", "Xã A Lưới 1"),
         ("Xã  Đồng   Việt ", "Xã Đồng Việt"),
         ("Xã\u00a0Đồng Việt", "Xã Đồng Việt"),
@@ -100,9 +101,9 @@ def place(text: str) -> dict[str, str]:
         (place("contacts: a\n"), ["3: «contacts» cần các mục con"]),
         (place("contacts: {commune-police: [a]}\n"), ["3: cần một nhóm mục con, nhưng thấy «một danh sách»"]),
         (place("contacts:\n  commune-police: {number: 0225}\n"), ["4: số 0225 còn thiếu mục source, checked, print"]),
-        (place(f"contacts:\n  commune-police: {POLICE.replace('113', '11')}\n"), ["4: số «0225 3860 11» không gọi được ở Việt Nam; hãy xem lại từng chữ số"]),
+        (place(f"contacts:\n  commune-police: {POLICE.replace('113', '11')}\n"), ["4: «number»: số «0225 3860 11» có 10 chữ số, thiếu 1: số bắt đầu bằng 0225 có 11 chữ số"]),
         (place(f"contacts:\n  commune-police: {POLICE.replace('yes', 'maybe')}\n"), ["4: «print»: cần một trong yes, no, country, nhưng thấy «maybe»"]),
-        (place("contacts:\n  commune-polce: {number: 0225}\n"), ["4: thiếu mục «name»"]),
+        (place("contacts:\n  commune-polce: {number: 0225}\n"), ["4: không có đầu mối nào tên «commune-polce»; có phải «commune-police»?"]),
         (place('contacts: {x: {name: {vi: "Công an {palce}"}}}\n'), [f"3: không rõ «{{palce}}»; ở đây dùng được: {USABLE}"]),
         (place('contacts: {x: {name: {vi: "Công an {place"}}}\n'), [f"3: không rõ «{{»; ở đây dùng được: {USABLE}"]),
         (place("contacts: {x: {name: {en: Police}}}\n"), ["3: «name»: thiếu chữ tiếng Việt (mục vi)"]),
@@ -124,7 +125,7 @@ def test_faults_of_a_commune(mini: Lay, files: dict[str, str], problems: list[st
         (edited(COUNTRY, "name: {vi: Công an, en", 'name: {vi: "Công an {place}", en'), [f"{COUNTRY}:19: không rõ «{{place}}»; ở đây dùng được: không gì cả"]),
         ({"campaigns/hai-phong/province.yml": "code: 1\nname: Hải Phòng\n"}, [
             "campaigns/hai-phong/province.yml:1: «code»: mã gồm đúng 2 chữ số, ví dụ 31; nhưng thấy «1»",
-            "campaigns/hai-phong/province.yml:2: «name»: tên bắt đầu bằng Tỉnh, Thành phố, ví dụ Tỉnh Bắc Ninh; nhưng thấy «Hải Phòng»",
+            "campaigns/hai-phong/province.yml:2: «name»: tên bắt đầu bằng Tỉnh, Thành phố, ví dụ Tỉnh Phú Thọ; nhưng thấy «Hải Phòng»",
         ]),
         ({"campaigns/hai-phong/province.yml": "code: 31\nname: Thành phố Hải Phòng\ncontacts: [a]\n"}, ["campaigns/hai-phong/province.yml:3: «contacts» cần các mục con"]),
         ({"campaigns/hai-phong/province.yml": None}, ["campaigns/hai-phong/province.yml:1: thiếu tệp này: mỗi thư mục tỉnh cần một"]),

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
-from lachan.site import finder
+import pytest
+from lachan import pageproof
+from lachan.project import Project
+from lachan.site import finder, pages, theme
 from lachan.site.spot import Spot
 from miniature import read
 
@@ -35,6 +39,36 @@ def test_names_by_province_in_steps_of_their_codes(mini: Callable[..., Path]) ->
     steps = [f"1 Xã Mẫu Số {code}" for code in range(90002, 90012)]
     assert names == {
         "Thành phố Hải Phòng": "11692 Phường Dương Kinh",
-        "Tỉnh Bắc Ninh": "\n".join(["7735 Xã Đồng Việt", "82266 Xã Mẫu Số 90001", *steps]),
+        "Thành phố Bắc Ninh\tTỉnh Bắc Ninh": "\n".join(
+            ["7735 Xã Đồng Việt", "82266 Xã Mẫu Số 90001", *steps]
+        ),
     }
     assert rest == "use(NAMES);\n"
+
+
+@pytest.mark.parametrize("number", range(110, 120))
+def test_a_count_is_no_telephone_number(read_mini: Project, number: int) -> None:
+    campaign = read_mini.campaign
+    places = tuple(replace(campaign.places[0], code=f"{code:05}") for code in range(1, number + 1))
+    project = replace(read_mini, campaign=replace(campaign, places=places))
+    drawn = dict(pages.every(theme.environment(project.root / "assets"), project, "vi"))
+    page = drawn["tim/index.html"]
+    assert f'Xem cả <data value="{number}">{number}</data> xã' in page
+    assert list(pageproof.page_faults(page, {"111", "113"}, {"tel:111", "tel:113"})) == []
+
+
+def test_old_names_stand_behind_the_new_ones(mini: Callable[..., Path]) -> None:
+    root = mini({"campaigns/bac-ninh/bo-ha.yml": "code: 07294\nname: Phường Bố Hạ\n"})
+    spot = Spot(read(root), "vi", "")
+    data, _ = finder.names(spot, "").split(";\n", 1)
+    assert json.loads(data.removeprefix("const NAMES="))["Thành phố Bắc Ninh\tTỉnh Bắc Ninh"] == (
+        "7294 Phường Bố Hạ\tXã Bố Hạ\n441 Xã Đồng Việt"
+    )
+    assert {place["name"]: place["was"] for place in finder.entries(spot)} == {
+        "Phường Bố Hạ": [
+            "Tỉnh Bắc Ninh nay là Thành phố Bắc Ninh",
+            "Xã Bố Hạ nay là Phường Bố Hạ",
+        ],
+        "Xã Đồng Việt": ["Tỉnh Bắc Ninh nay là Thành phố Bắc Ninh"],
+        "Phường Dương Kinh": [],
+    }

@@ -174,7 +174,7 @@ def show(site: Path) -> list[str]:
         # What it is called
         (edit(PAGE, ("Phường Dương Kinh", "Phường Dương Kính")), [f"{PAGE}:1: <h1> không ghi tên «Phường Dương Kinh»", f"{PAGE}:1: <title> không ghi tên «Phường Dương Kinh»"]),
         (cut(PAGE, "<title>Phường Dương Kinh", "<title>Phường Hải An"), [f"{PAGE}:1: <title> không ghi tên «Phường Dương Kinh»"]),
-        (edit(PAGE, ("Thành phố Hải Phòng", "Tỉnh Bắc Ninh")), [f"{PAGE}:1: trang không ghi «Thành phố Hải Phòng»"]),
+        (edit(PAGE, ("Thành phố Hải Phòng", "Thành phố Bắc Ninh")), [f"{PAGE}:1: trang không ghi «Thành phố Hải Phòng»"]),
         (edit(PAGE, ("2026.11", "2025.11")), [f"{PAGE}:1: trang không ghi «2026.11»"]),
         (edit(SCRIPT, ("Phường Dương Kinh", "Phường Hải An")), [f"{SCRIPT}:1: trang không ghi tên «Phường Dương Kinh»"]),
         (edit(SCRIPT, ("Lời nhắc", "Lời chào")), [f"{SCRIPT}:1: kho.json không ghi bài nào tên «Lời chào»"]),
@@ -236,7 +236,7 @@ def test_what_was_changed_with_its_sums(site: Path, spoil: Spoil, problems: list
     [
         (kho(lambda said: said["places"][0].update(name="Phường Hải An")), f"{KIT}-poster-number-eco.pdf:1: tệp không ghi tên «Hải An»"),
         (kho(lambda said: said["places"][0].update(code="11693")), "kho.json:1: thiếu trang của Phường Dương Kinh (11693)"),
-        (kho(lambda said: said["places"][0].update(province="Tỉnh Bắc Ninh")), f"{PAGE}:1: trang không ghi «Tỉnh Bắc Ninh»"),
+        (kho(lambda said: said["places"][0].update(province="Thành phố Bắc Ninh")), f"{PAGE}:1: trang không ghi «Thành phố Bắc Ninh»"),
         (kho(lambda said: said.update(built="2025-11-21")), f"{PAGE}:1: trang không ghi «2025.11»"),
         (kho(lambda said: said.update(site_url="https://a.vn/")), f"{PAGE}:14: trang mang địa chỉ của trang khác: https://lachan.example/11692/"),
         (kho(lambda said: said.update(links=[])), f"{PAGE}:30: «https://www.google.com/search?q=x» dẫn ra ngoài trang"),

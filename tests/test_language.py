@@ -65,7 +65,7 @@ def test_an_empty_file(tmp_path: Path) -> None:
     ("name", "words"),
     [
         ("Phường Dương Kinh", ("phường Dương Kinh", "Phường Dương Kinh", "phường", "Phường", "thành phố Hải Phòng", "Thành phố Hải Phòng")),
-        ("Xã Đồng Việt", ("xã Đồng Việt", "Xã Đồng Việt", "xã", "Xã", "tỉnh Bắc Ninh", "Tỉnh Bắc Ninh")),
+        ("Xã Đồng Việt", ("xã Đồng Việt", "Xã Đồng Việt", "xã", "Xã", "thành phố Bắc Ninh", "Thành phố Bắc Ninh")),
     ],
 )  # fmt: skip
 def test_words_of_a_place(read_mini: Project, name: str, words: tuple[str, ...]) -> None:

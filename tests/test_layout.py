@@ -144,7 +144,6 @@ def test_a_poster_can_be_printed_as_large_as_a0(lang: str) -> None:
         assert [code.text for code in zxingcpp.read_barcodes(picture)] == [sheet.qr], sheet.path
 
 
-@pytest.mark.skipif(not units(), reason="the list of all communes is not at hand")
 def test_there_is_no_longer_and_no_shorter_name() -> None:
     for index in (0, 1):
         lengths = [len(names[index]) for names in units()]

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from miniature import COUNTRY, FILES, FRONT, INDEX, NUMBER, SCRIPT, SIGNS, edited, said
+from miniature import COUNTRY, FILES, FRONT, INDEX, NUMBER, REGISTER, SCRIPT, SIGNS, edited, said
 
 Lay = Callable[..., Path]
 PAGE = "{theme}, {theme-year}, {111}, {113}, {consular}"
@@ -114,3 +114,56 @@ def test_without_a_theme_nothing_stands_for_it(mini: Lay) -> None:
 def test_the_digest_of_a_translation_is_no_telephone_number(mini: Lay) -> None:
     front = FRONT + "translated_from: 091234567890\n"
     assert said(mini({INDEX: FILES[INDEX].replace(FRONT, front)})) == []
+
+
+CITY = "Thành phố {}, từ {} (Nghị quyết {}/2026/QH16)"
+BAC_NINH = CITY.format("Bắc Ninh", "20/09/2026", 39)
+QUANG_NINH = CITY.format("Quảng Ninh", "01/09/2026", 36)
+DONG_NAI = CITY.format("Đồng Nai", "30/04/2026", 30)
+HISTORY = "tên kế hoạch, văn bản cũ thì kể ở mục history"
+
+
+@pytest.mark.parametrize(
+    ("words", "old", "now"),
+    [
+        ("Sở Y tế tỉnh Bắc Ninh.", "tỉnh Bắc Ninh", BAC_NINH),
+        ("Tỉnh Quảng Ninh", "Tỉnh Quảng Ninh", QUANG_NINH),
+        ("CÔNG AN TỈNH ĐỒNG NAI", "TỈNH ĐỒNG NAI", DONG_NAI),
+        ("tinh Dong Nai", "tinh Dong Nai", DONG_NAI),
+        ("tỉnh\u00a0Bắc Ninh", "tỉnh\u00a0Bắc Ninh", BAC_NINH),
+        ("Sở Y tế **tỉnh Bắc  Ninh**", "tỉnh Bắc  Ninh", BAC_NINH),
+    ],
+)
+def test_old_names_of_provinces(mini: Lay, words: str, old: str, now: str) -> None:
+    text = FILES[INDEX].replace("Hỏi nhau một câu.", words)
+    line = f"{INDEX}:11: «{old}»: nay là {now}; {HISTORY}"
+    assert said(mini({INDEX: text})) == [line]
+    dated = text.replace("title: Trang chủ", f"title: Trang chủ\nhistory: ['{old}']")
+    assert said(mini({INDEX: dated})) == []
+    # Read before the name was given up: a reminder, so that nothing stops on the day.
+    early = text.replace("reviewed: 2026-11-21", "reviewed: 2026-04-01")
+    root = mini({INDEX: early})
+    assert said(root) == []
+    assert f"{INDEX}:11: lưu ý: «{old}»: nay là {now}; {HISTORY}" in said(root, warnings=True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["thành phố Bắc Ninh", "tỉnh Phú Thọ", "tỉnh Bắc Ninhh", "Bắc Ninh", "các tỉnh: Bắc Ninh"],
+)
+def test_names_that_are_right(mini: Lay, words: str) -> None:
+    assert said(mini(edited(INDEX, "Hỏi nhau một câu.", words))) == []
+
+
+def test_old_names_of_provinces_in_contacts_and_titles(mini: Lay) -> None:
+    root = mini(
+        {
+            REGISTER: FILES[REGISTER].replace("Luật Phòng, chống", "Kế hoạch của tỉnh Bắc Ninh về"),
+            "campaigns/bac-ninh/province.yml": "code: 24\nname: Thành phố Bắc Ninh\nplan: Kế hoạch của tỉnh Bắc Ninh\n"
+            "contacts: {health: {name: {vi: Sở Y tế tỉnh Bắc Ninh}}}\n",
+        }
+    )
+    assert said(root) == []
+    assert [line for line in said(root, warnings=True) if "Bắc Ninh" in line] == [
+        f"campaigns/bac-ninh/province.yml:4: lưu ý: «tỉnh Bắc Ninh» nay là {BAC_NINH}"
+    ]

@@ -133,7 +133,7 @@ def press(
     main = Maker(project, studio)
     seen = _looked_at(places)
     units = [
-        Unit(replace(place, broadcast_tree=Tree({})), lang, place.code in seen)
+        Unit(replace(place, broadcast_tree=Tree({}), contact_tree=Tree({})), lang, place.code in seen)
         for place in places
         for lang in project.languages
     ]

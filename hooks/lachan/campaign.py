@@ -13,16 +13,16 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from lachan import phone
+from lachan import phone, spelling
 from lachan.broadcast import Broadcast, Recording
 from lachan.contact import NEEDED_ROLES, ByLanguage, Contact, Limits, in_role
+from lachan.gazetteer import Former, Unit
 from lachan.kits import FULL, Kit
+from lachan.naming import Finding
 from lachan.problem import Where
 from lachan.schema import Day, Strict
+from lachan.spelling import KINDS, PROVINCE_KINDS
 from lachan.yamltext import Tree
-
-KINDS = ("Xã", "Phường", "Đặc khu")
-PROVINCE_KINDS = ("Tỉnh", "Thành phố")
 
 
 class Theme(Strict):
@@ -45,7 +45,8 @@ class CountryFile(Strict):
     """What the kits hold that are not the full one."""
 
 
-_OWN_NAME = r" \w[\w '’.-]*"
+_OWN_NAME = r" \w[\w '’ʼ.–-]*"
+"""Apostrophe and hyphen are whatever a keyboard or Word has for them (`spelling`)."""
 
 
 def _code(digits: int, example: str) -> AfterValidator:
@@ -69,11 +70,17 @@ def _official(kinds: tuple[str, ...], example: str) -> AfterValidator:
     return AfterValidator(check)
 
 
+ProvinceCode = Annotated[str, _code(2, "31")]
+ProvinceName = Annotated[str, _official(PROVINCE_KINDS, "Tỉnh Phú Thọ")]
+CommuneCode = Annotated[str, _code(5, "07735")]
+CommuneName = Annotated[str, _official(KINDS, "Phường Dương Kinh")]
+
+
 class ProvinceFile(Strict):
     """campaigns/<province>/province.yml without what cascades."""
 
-    code: Annotated[str, _code(2, "31")]
-    name: Annotated[str, _official(PROVINCE_KINDS, "Tỉnh Bắc Ninh")]
+    code: ProvinceCode
+    name: ProvinceName
     kit: str = ""
     plan: str = ""
 
@@ -81,8 +88,8 @@ class ProvinceFile(Strict):
 class PlaceFile(Strict):
     """campaigns/<province>/<commune>.yml without what cascades."""
 
-    code: Annotated[str, _code(5, "07735")]
-    name: Annotated[str, _official(KINDS, "Phường Dương Kinh")]
+    code: CommuneCode
+    name: CommuneName
     kit: str = ""
     plan: str = ""
 
@@ -110,9 +117,14 @@ class Place:
     broadcast: Broadcast
     broadcast_tree: Tree = field(compare=False)
     """For the lines of `broadcast`, whichever file they stand in."""
+    contact_tree: Tree = field(compare=False)
+    """The same for `contacts`."""
     recordings: tuple[Recording, ...]
     kit: Kit | None = None
     """None: everything."""
+    former: tuple[Former, ...] = ()
+    """What it was called before, so that it is found under its old names too."""
+    province_former: tuple[Former, ...] = ()
 
     @property
     def police(self) -> Contact | None:
@@ -146,6 +158,10 @@ class Campaign:
     places: tuple[Place, ...]
     tree: Tree
     """vietnam.yml, for the lines in it."""
+    findings: tuple[Finding, ...] = ()
+    """Where names in the files differ from the official list."""
+    renamed: tuple[Unit, ...] = ()
+    """Provinces with old names, which texts may use for what is past only."""
 
     @property
     def hotline(self) -> Contact:
@@ -182,5 +198,4 @@ class Campaign:
 
 def split(name: str) -> Name:
     """«Đặc khu Bạch Long Vĩ» → kind and short name."""
-    kind = next(k for k in (*KINDS, *PROVINCE_KINDS) if name.startswith(f"{k} "))
-    return Name(kind, name.removeprefix(kind).strip())
+    return Name(*spelling.parts(name))

@@ -11,24 +11,33 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from lachan import tokens
+from lachan import naming, official, oldnames, ownnumbers, tokens
 from lachan.broadcast import Broadcast, read_recordings
 from lachan.campaign import Campaign, CountryFile, Place, PlaceFile, ProvinceFile, split
 from lachan.contact import Contact, ContactFile, Freshness, Limits, contact
+from lachan.gazetteer import Gazetteer, Listing
 from lachan.kits import FULL, Kit
-from lachan.problem import Problem
+from lachan.naming import Finding, Named
+from lachan.ownnumbers import National
+from lachan.problem import Problem, errors
 from lachan.schema import load
 from lachan.yamltext import Tree, merge, read, subtree
 
 
-def read_campaign(folder: Path, name: str, today: date) -> tuple[Campaign | None, list[Problem]]:
+def read_campaign(
+    folder: Path, name: str, today: date, gazetteer: Gazetteer | None = None
+) -> tuple[Campaign | None, list[Problem]]:
     """Read the folder `campaigns`, shown to people as `name`, as of `today`.
 
+    Names are held against `gazetteer`, or else the official list that comes with the project.
     The campaign is None only when vietnam.yml itself cannot be used; a faulty place is left out.
     """
     country_tree, problems = read(folder / "vietnam.yml", f"{name}/vietnam.yml")
     if problems:
         return None, problems
+    listed_names, found = (gazetteer, []) if gazetteer else official.gazetteer()
+    problems += found
+    listing = listed_names.on(today)
     country, found = load(
         CountryFile, _without(country_tree, "contacts", "local_contacts", "broadcast")
     )
@@ -38,21 +47,30 @@ def read_campaign(folder: Path, name: str, today: date) -> tuple[Campaign | None
     freshness = Freshness(today, limits)
     listed, found = _group(country_tree, "contacts")
     problems += found
-    national, found = _contacts(listed, freshness, local=False)
+    contacts, found = _contacts(listed, listing, freshness, local=False)
     problems += found
-    base, found = _cascade(country_tree, _nothing(freshness), "local_contacts")
+    national = ownnumbers.national(contacts)
+    problems += _doubts(listed, contacts, national)
+    nothing = _nothing(national, freshness)
+    base, found = _cascade(country_tree, nothing, listing, "local_contacts")
     problems += found
     places: list[Place] = []
+    findings: list[Finding] = []
     for province_file in sorted(folder.glob("*/province.yml")):
-        read_places, found = _province(province_file, name, base, country.kits if country else {})
+        read_places, differing, found = _province(
+            province_file, name, base, country.kits if country else {}, listing
+        )
         places += read_places
+        findings += differing
         problems += found
+    problems += (finding.problem for finding in findings)
     problems += list(_strays(folder, name)) + list(_twins(places))
     problems = list(dict.fromkeys(problems))
     if country is None:
         return None, problems
     ordered = tuple(sorted(places, key=lambda place: place.code))
-    return Campaign(country, national, ordered, country_tree), problems
+    named = (tuple(findings), listing.renamed)
+    return Campaign(country, contacts, ordered, country_tree, *named), problems
 
 
 @dataclass(frozen=True)
@@ -65,14 +83,18 @@ class _Cascade:
     broadcast_tree: Tree
     broadcast: Broadcast | None
     kit: str
+    national: National
     freshness: Freshness
 
 
-def _nothing(freshness: Freshness) -> _Cascade:
-    return _Cascade(Tree({}, {}), {}, Tree({}, {}), Broadcast(), FULL, freshness)
+def _nothing(national: National, freshness: Freshness) -> _Cascade:
+    nothing = Tree({}, {})
+    return _Cascade(nothing, {}, nothing, Broadcast(), FULL, national, freshness)
 
 
-def _cascade(tree: Tree, above: _Cascade, key: str = "contacts") -> tuple[_Cascade, list[Problem]]:
+def _cascade(
+    tree: Tree, above: _Cascade, listing: Listing, key: str = "contacts"
+) -> tuple[_Cascade, list[Problem]]:
     """What the file `tree` lays over `above`; what it leaves alone is not read once more."""
     own_contacts, problems = _group(tree, key)
     own_broadcast, found = _group(tree, "broadcast")
@@ -81,9 +103,9 @@ def _cascade(tree: Tree, above: _Cascade, key: str = "contacts") -> tuple[_Casca
     broadcast_tree = merge(above.broadcast_tree, own_broadcast)
     contacts, broadcast = above.contacts, above.broadcast
     if contact_tree is not above.contact_tree:
-        contacts, found = _contacts(contact_tree, above.freshness, local=True)
+        contacts, found = _local_contacts(own_contacts, contact_tree, above, listing)
         problems += found
-        contacts = None if found else contacts
+        contacts = None if errors(found) else contacts
     if broadcast_tree is not above.broadcast_tree:
         broadcast, found = load(Broadcast, broadcast_tree)
         problems += found
@@ -99,60 +121,82 @@ def _cascade(tree: Tree, above: _Cascade, key: str = "contacts") -> tuple[_Casca
 
 
 def _province(
-    path: Path, name: str, base: _Cascade, kits: Mapping[str, Kit]
-) -> tuple[list[Place], list[Problem]]:
+    path: Path, name: str, base: _Cascade, kits: Mapping[str, Kit], listing: Listing
+) -> tuple[list[Place], list[Finding], list[Problem]]:
     folder = path.parent.name
     tree, problems = read(path, f"{name}/{folder}/province.yml")
     if problems:
-        return [], problems
+        return [], [], problems
     file, problems = load(ProvinceFile, _without(tree, "contacts", "broadcast"))
-    here, found = _cascade(tree, base)
+    province = naming.province(listing, file.code, file.name, tree) if file else None
+    here, found = _cascade(tree, base, listing)
     problems += found
     places: list[Place] = []
+    named: list[tuple[Named, Tree]] = []
     for place_path in sorted(path.parent.glob("*.yml")):
         if place_path == path:
             continue
-        place, found = _place(place_path, f"{name}/{folder}/{place_path.name}", file, here, kits)
+        place, one, found = _place(
+            place_path, f"{name}/{folder}/{place_path.name}", province, here, kits, listing
+        )
         places += [place] if place else []
+        named += [one] if one else []
         problems += found
-    return places, problems
+    findings = [finding for one, _ in named for finding in one.findings]
+    if province:
+        findings += [*province.findings, *naming.strangers(named, province, tree, listing)]
+    return places, findings, problems
 
 
 def _place(
     path: Path,
     name: str,
-    province: ProvinceFile | None,
+    province: Named | None,
     base: _Cascade,
     kits: Mapping[str, Kit],
-) -> tuple[Place | None, list[Problem]]:
+    listing: Listing,
+) -> tuple[Place | None, tuple[Named, Tree] | None, list[Problem]]:
     tree, problems = read(path, name)
     if problems:
-        return None, problems
+        return None, None, problems
     file, problems = load(PlaceFile, _without(tree, "contacts", "broadcast"))
-    here, found = _cascade(tree, base)
+    here, found = _cascade(tree, base, listing)
     recordings, others = read_recordings(path.with_suffix(""), name.removesuffix(".yml"))
     problems += found + others
     if here.kit != FULL and here.kit not in kits:
         known = ", ".join((FULL, *kits))
         problems.append(tree.at(("kit",)).problem(f"không có bộ nào tên «{here.kit}»; có: {known}"))
+    if file is None or province is None:
+        return None, None, problems
+    named = naming.commune(listing, file.code, file.name, tree, province)
     # Of a place with a faulty contact everything else would be said once more.
-    if file is None or province is None or here.broadcast is None or here.contacts is None:
-        return None, problems
-    return Place(
-        code=file.code,
-        name=split(file.name),
-        province=split(province.name),
-        contacts=here.contacts,
-        where=tree.at(("code",)),
-        broadcast=here.broadcast,
-        broadcast_tree=here.broadcast_tree,
-        recordings=recordings,
-        kit=kits.get(here.kit),
-    ), problems
+    if here.broadcast is None or here.contacts is None:
+        return None, (named, tree), problems
+    there = naming.lies_in(named, province, listing)
+    if there.unit:
+        problems += ownnumbers.elsewhere(here.contact_tree, here.contacts, there.unit)
+    return (
+        Place(
+            code=file.code,
+            name=split(named.name),
+            province=split(there.name),
+            contacts=here.contacts,
+            contact_tree=here.contact_tree,
+            where=tree.at(("code",)),
+            broadcast=here.broadcast,
+            broadcast_tree=here.broadcast_tree,
+            recordings=recordings,
+            kit=kits.get(here.kit),
+            former=named.former,
+            province_former=there.former,
+        ),
+        (named, tree),
+        problems,
+    )
 
 
 def _contacts(
-    tree: Tree, freshness: Freshness, *, local: bool
+    tree: Tree, listing: Listing, freshness: Freshness, *, local: bool
 ) -> tuple[dict[str, Contact], list[Problem]]:
     contacts: dict[str, Contact] = {}
     problems: list[Problem] = []
@@ -162,9 +206,41 @@ def _contacts(
         problems += found
         if file:
             problems += _strange_words(entry, file, tokens.PLACE_WORDS if local else ())
+            problems += _old_names(entry, file, listing)
             where = entry.at(("checked",))
             contacts[id] = contact(id, file, where, local=local, freshness=freshness)
     return contacts, problems
+
+
+def _local_contacts(
+    own: Tree, merged: Tree, above: _Cascade, listing: Listing
+) -> tuple[dict[str, Contact], list[Problem]]:
+    """The contacts of `merged`, of which a file of a place writes its `own`.
+
+    What is nobody's contact, or must not be printed, is not read any further.
+    """
+    strays = dict(ownnumbers.strays(own, above.contact_tree.value or own.value, above.national))
+    problems = list(strays.values())
+    unread = {id for id, problem in strays.items() if not problem.warning}
+    for id in merged.value:
+        if id not in unread and (found := list(ownnumbers.dead(subtree(merged, id), above.national))):
+            problems += found
+            unread.add(id)
+    readable = {id: entry for id, entry in merged.value.items() if id not in unread}
+    contacts, found = _contacts(Tree(readable, merged.where), listing, above.freshness, local=True)
+    problems += found + list(_doubts(merged, contacts, above.national))
+    for id, known in contacts.items():
+        problems += ownnumbers.unfit(subtree(merged, id), known, above.national)
+    return contacts, problems
+
+
+def _doubts(tree: Tree, contacts: Mapping[str, Contact], national: National) -> Iterator[Problem]:
+    """What is wrong with contacts beyond what each of them says by itself."""
+    for id, known in contacts.items():
+        entry = subtree(tree, id)
+        if not known.local:
+            yield from ownnumbers.dead(entry, national)
+        yield from ownnumbers.written(entry, known.file, national)
 
 
 def _strange_words(tree: Tree, file: ContactFile, known: tuple[str, ...]) -> Iterator[Problem]:
@@ -175,6 +251,14 @@ def _strange_words(tree: Tree, file: ContactFile, known: tuple[str, ...]) -> Ite
             for _, strange in tokens.faults(words, known):
                 where = tree.at((key, lang))
                 yield where.problem(f"không rõ «{strange}»; ở đây dùng được: {usable}")
+
+
+def _old_names(tree: Tree, file: ContactFile, listing: Listing) -> Iterator[Problem]:
+    """«Sở Y tế tỉnh Bắc Ninh»: offices are called by the name that the province has now."""
+    for key, texts in (("name", file.name), ("does", file.does)):
+        for lang, words in texts.items():
+            for old in oldnames.find(words, listing.renamed):
+                yield tree.at((key, lang)).problem(f"«{old.words}» {old.now}", warning=True)
 
 
 def _group(tree: Tree, key: str) -> tuple[Tree, list[Problem]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from lachan import loudspeaker, onair, online, overdue, roles, sharing
+from lachan import loudspeaker, onair, online, overdue, ownnumbers, roles, sharing
 from lachan.campaign import Place
 from lachan.kits import ALL
 from lachan.page import structure
@@ -46,6 +46,7 @@ def check(project: Project) -> list[Problem]:
     found |= set(overdue.reviews(project))
     found |= set(overdue.numbers(project))
     found |= set(_missing_numbers(project))
+    found |= set(ownnumbers.shared(project.campaign))
     found |= set(_sample_address(project))
     return sorted(found)
 

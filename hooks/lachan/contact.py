@@ -10,9 +10,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from lachan import months, phone, tokens
+from lachan.characters import fault, strange
 from lachan.problem import Where
 from lachan.schema import Day, Strict
 
@@ -67,8 +68,17 @@ def _in_vietnamese_too(texts: dict[str, str]) -> dict[str, str]:
     return texts
 
 
+def _plain(text: str) -> str:
+    for offset, char in strange(text):
+        raise ValueError(fault(char, offset + 1))
+    return text
+
+
+Plain = Annotated[str, AfterValidator(_plain)]
+"""Words that turn nothing round on a page and hide nothing."""
 ByLanguage = Annotated[
-    dict[str, Annotated[str, Field(min_length=1)]], AfterValidator(_in_vietnamese_too)
+    dict[str, Annotated[str, Field(min_length=1), AfterValidator(_plain)]],
+    AfterValidator(_in_vietnamese_too),
 ]
 
 
@@ -77,28 +87,35 @@ class ContactFile(Strict):
 
     name: ByLanguage
     does: ByLanguage = Field(default_factory=dict)
-    number: str | None = None
-    hours: str = ""
+    hours: Plain = ""
     free: Answer = "unknown"
     recorded: Answer = "unknown"
     residents: bool = False
-    source: str = ""
+    source: Plain = ""
     checked: Day | None = None
     print: Literal["yes", "no", "country"] | None = None
     country: str = Field(default="", pattern="^[a-z-]*$")
     """Of `print: country`: pages that say the same `country:` may show it."""
     role: Role | None = None
-    note: str = ""
+    note: Plain = ""
+    number: str | None = None
+    """Behind `print`, by which it is judged."""
+
+    @field_validator("number")
+    @classmethod
+    def _a_number_can_be_dialled(cls, number: str | None, others: ValidationInfo) -> str | None:
+        if number and others.data.get("print") in {"yes", "country"}:
+            phone.parse(number)
+        return number
 
     @model_validator(mode="after")
-    def _a_number_was_checked_and_can_be_dialled(self) -> Self:
-        if not self.number:
-            return self
-        missing = [key for key in ("source", "checked", "print") if not getattr(self, key)]
-        if missing:
-            raise ValueError(f"số {self.number} còn thiếu mục {', '.join(missing)}")
-        if self.print != "no":
-            phone.parse(self.number)
+    def _a_number_was_checked(self) -> Self:
+        if self.number:
+            missing = [key for key in ("source", "checked", "print") if not getattr(self, key)]
+            if missing:
+                raise ValueError(f"số {self.number} còn thiếu mục {', '.join(missing)}")
+        elif "number" in self.model_fields_set and self.print in {"yes", "country"}:
+            raise ValueError(f"number còn trống mà print: {self.print}; hãy ghi số, hoặc bỏ cả hai mục")
         return self
 
 

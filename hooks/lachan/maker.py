@@ -111,7 +111,7 @@ class Maker:
     def key(self, unit: Unit) -> str:
         """The hash of all it is made from: texts, templates, code, the words of country and place."""
         place = unit.place
-        own = (place.code, place.name, place.province, place.recordings, place.kit)
+        own = (place.code, place.name, place.province, place.former, place.recordings, place.kit)
         shared = (self._said(place.contacts), self._said(place.broadcast))
         return digest([self.inputs.shared, unit.lang, str(unit.look), *map(repr, own), *shared])
 

@@ -1,58 +1,57 @@
 """New places for campaigns/: one that somebody has typed in, or all of an official list.
 
-A list is a CSV file as the General Statistics Office publishes it, with the columns `province_code`,
-`province`, `code` and `name`. What a folder already holds is never changed.
+What a folder already holds is never changed.
 """
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
-from lachan import disk
-from lachan.campaign import PlaceFile, ProvinceFile, split
+from lachan import disk, listfile, spelling
+from lachan.campaign import split
+from lachan.newcheck import Known, New, faults, known, restored
 from lachan.problem import Problem, Where
-from lachan.schema import load
 from lachan.site.spot import slug
-from lachan.yamltext import Tree, read, read_utf8
+from lachan.yamltext import read
 
-COLUMNS = ("province_code", "province", "code", "name")
-
-
-@dataclass(frozen=True)
-class New:
-    """A place to be added: «31», «Thành phố Hải Phòng», «11692», «Phường Dương Kinh»."""
-
-    province_code: str
-    province: str
-    code: str
-    name: str
+_NAMED = 3
+"""Codes that a note names before it only counts them."""
 
 
-def listed(path: Path) -> tuple[list[New], list[Problem]]:
-    """The places of the list at `path`, or every line of it that cannot be used."""
-    text, problems = read_utf8(path, path.name)
-    if problems:
-        return [], problems
-    reader = csv.DictReader(text.splitlines(), restval="")
-    if missing := [name for name in COLUMNS if name not in (reader.fieldnames or ())]:
-        return [], [Problem(path.name, 1, f"thiếu cột {', '.join(missing)}")]
+def listed(path: Path, there: Known | None = None) -> tuple[list[New], list[Problem]]:
+    """The places of the list at `path` as they will be written, and everything wrong in its rows.
+
+    Without `there` they go where nothing is yet.
+    """
+    there = there or known(None)
+    rows, problems = listfile.read(path)
     found: list[New] = []
-    for row in reader:
-        new = New(*(row[name].strip() for name in COLUMNS))
-        problems += faults(new, Where(path.name, reader.line_num))
+    zeros: dict[str, Where] = {}
+    names: dict[tuple[str, str], tuple[str, int]] = {}
+    for row in rows:
+        typed = New(**row.cells)
+        new = restored(typed, there.listing)
         found.append(new)
+        wrong = list(faults(new, there))
+        problems += (row.where.problem(f.message, warning=f.warning) for f in wrong)
+        for column, before, code, name in (
+            ("province", typed.province_code, new.province_code, new.province),
+            ("name", typed.code, new.code, new.name),
+        ):
+            if before != code:
+                zeros.setdefault(f"{before} → {code}", row.where)
+            other, line = names.setdefault((column, code), (name, row.where.line))
+            refused = any(f.column == column and not f.warning for f in wrong)
+            if spelling.key(other) != spelling.key(name) and not refused:
+                message = f"mã {code} ở dòng {line} là «{other}», ở đây là «{name}»; hãy giữ một tên"
+                problems.append(row.where.problem(message))
+    if zeros:
+        said = ", ".join([*zeros][:_NAMED]) + (" …" if len(zeros) > _NAMED else "")
+        message = f"{len(zeros)} mã mất số 0 ở đầu, đã ghi lại theo danh mục: {said}"
+        problems.append(next(iter(zeros.values())).problem(message, warning=True))
     return found, problems
-
-
-def faults(new: New, where: Where) -> Iterator[Problem]:
-    """Why a place cannot be added, by the rules of the files that it will stand in."""
-    province = {"code": new.province_code, "name": new.province}
-    for model, value in ((ProvinceFile, province), (PlaceFile, {"code": new.code, "name": new.name})):
-        yield from load(model, Tree(value, {(): where}))[1]
 
 
 def add(folder: Path, places: Iterable[New]) -> list[Path]:
@@ -61,13 +60,13 @@ def add(folder: Path, places: Iterable[New]) -> list[Path]:
     All of them or, raising OSError, none.
     """
     provinces = {_code(path): path.parent for path in sorted(folder.glob("*/province.yml"))}
-    known = {_code(path) for path in sorted(folder.glob("*/*.yml")) if path.name != "province.yml"}
+    present = {_code(path) for path in sorted(folder.glob("*/*.yml")) if path.name != "province.yml"}
     written: list[Path] = []
     try:
         for new in places:
-            if new.code in known:
+            if new.code in present:
                 continue
-            known.add(new.code)
+            present.add(new.code)
             if new.province_code not in provinces:
                 home = _free(folder / _short(new.province), new.province_code)
                 provinces[new.province_code] = home
@@ -90,7 +89,7 @@ def _code(path: Path) -> str:
 
 def _short(name: str) -> str:
     """«Phường Dương Kinh» → `duong-kinh`."""
-    return slug(split(name[:1].upper() + name[1:]).short, "-")
+    return slug(split(name).short, "-")
 
 
 def _free(path: Path, code: str) -> Path:
@@ -100,6 +99,5 @@ def _free(path: Path, code: str) -> Path:
 
 def _write(path: Path, code: str, name: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    plain = " ".join(name.split())
-    disk.write(path, f"code: {code}\nname: {plain[:1].upper()}{plain[1:]}\n".encode())
+    disk.write(path, f"code: {code}\nname: {name}\n".encode())
     return path

@@ -20,6 +20,8 @@ from lachan import foreign, phone, proof
 
 _INSIDE_WORDS = frozenset({"b", "em", "i", "mark", "small", "span", "strong", "u", "wbr"})
 _SILENT = frozenset({"script", "style"})
+_COUNT = re.compile(r"[1-9][0-9]{2,3}")
+"""How many there can be of what could be taken for a short number."""
 _SAID = frozenset({"alt", "aria-label", "content", "placeholder", "title"})
 """Attributes whose words are shown or read out."""
 _POLICY = re.compile(r"default-src 'none'(?!.*(?:\*|http|unsafe))")
@@ -74,7 +76,8 @@ def read(html: str) -> Page:
     tree = etree.fromstring(html.encode(), parser)
     for event, element in etree.iterwalk(tree, ("start", "end")) if tree is not None else ():
         tag, line = str(element.tag), element.sourceline or 1
-        text = element.tail if event == "end" else "" if tag in _SILENT else element.text
+        silent = tag in _SILENT or _counts(element)
+        text = element.tail if event == "end" else "" if silent else element.text
         if event == "end" and element in marks:
             _finish(page, tag, element, line, "".join(pieces[marks.pop(element) :]))
         if event == "start":
@@ -88,6 +91,14 @@ def read(html: str) -> Page:
     page.text = "".join(pieces)
     page.lang = next((a.get("lang", "") for _, tag, a in page.tags if tag == "html"), "")
     return page
+
+
+def _counts(element: Any) -> bool:
+    """Whether it is a figure that the build has counted: nothing else in <data>, and in no call."""
+    if element.tag != "data" or not _COUNT.fullmatch(element.text or "") or len(element):
+        return False
+    calls = (link for link in element.iterancestors("a") if _CALL.match(link.get("href", "")))
+    return element.get("value") == element.text and next(calls, None) is None
 
 
 def _finish(page: Page, tag: str, element: Any, line: int, words: str) -> None:

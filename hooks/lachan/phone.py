@@ -1,9 +1,9 @@
-"""Which telephone numbers may leave this house, and how they are dialled.
+"""Which telephone numbers may leave this house, how they are shown, and how they are found in a text.
 
-A wrong number on ten thousand posters cannot be called back, so a number passes three gates: only
-plain digits as people type them; the short and service numbers of Viet Nam exactly as they are
-dialled (libphonenumber rejects 111 and would turn it into +84111); everything else must be valid for
-libphonenumber, except the police network 069, which it does not know.
+A wrong number on ten thousand posters cannot be called back, so a number passes two gates: every
+character is a digit or a gap as people type it, and `numbering` knows whom the digits reach. It is
+shown in the groups it was typed in, as the commune knows it by heart; every gap becomes one space, dot
+or hyphen, so that no copy from Word looks different from what somebody typed.
 """
 
 from __future__ import annotations
@@ -12,12 +12,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import phonenumbers
+from lachan import numbering
+from lachan.characters import digit, fault, visible
 
-SHORT = frozenset({"111", "112", "113", "114", "115"})
-_TYPED = re.compile(r"\+?[0-9]+(?:[ .\-][0-9]+)*", re.ASCII)
-_SERVICE = re.compile(r"1[89]00[0-9]{4,6}")
-_POLICE = re.compile(r"069[0-9]{7,8}")
+_SPACES = (
+    "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d"
+_DOTS = "\u00b7\u2022\u2024\u2027\u2219\u22c5\u30fb"
+_GAPS = str.maketrans(
+    dict.fromkeys(_SPACES, " ") | dict.fromkeys(_DASHES, "-") | dict.fromkeys(_DOTS, ".")
+)
+"""What Word and other programs put for a space, a hyphen and a dot."""
+_TYPED = re.compile(r"\+?[0-9]+(?:[ .-][0-9]+)*", re.ASCII)
+_BRACKETS = re.compile(r"(\+84|0)? ?\( ?(\+?[0-9]+) ?\)", re.ASCII)
+"""Round the code of an area or the country, which stands first: «(0225)», «(+84)», «+84 (225)»."""
 
 
 @dataclass(frozen=True)
@@ -31,50 +40,78 @@ class Number:
 def parse(typed: str) -> Number:
     """Read a number as somebody typed it.
 
-    Raises ValueError with a sentence in Vietnamese when it cannot be dialled from Viet Nam.
+    Raises ValueError with a sentence in Vietnamese when it cannot be dialled from Viet Nam, or when
+    nobody can tell what was meant.
     """
-    if not _TYPED.fullmatch(typed):
-        raise ValueError(
-            f"số «{typed}» có ký tự lạ; chỉ viết chữ số, "
-            "giữa hai nhóm một dấu cách, dấu chấm hoặc gạch nối"
-        )
-    number = _dialled(typed, re.sub(r"[ .\-]", "", typed))
+    try:
+        return _parsed(typed)
+    except ValueError as error:
+        raise ValueError(f"số «{visible(typed)}» {error}") from None
+
+
+def _parsed(typed: str) -> Number:
+    shown = _shown(typed)
+    digits = re.sub(r"[ .-]", "", shown)
+    head = re.split(r"[ .-]", re.sub(r"^\+84[ .-]?", "", shown))[0]
+    tel = numbering.dialled(digits, head)
+    if digits in numbering.EMERGENCY and shown != digits:
+        raise ValueError(f"phải viết liền: {digits}")
     # What `find` does not see, no proof can compare.
-    if [found for _, found in find(typed)] != [typed]:
-        raise ValueError(f"số «{typed}» viết dễ nhầm với ngày tháng hay số tiền; hãy chia nhóm khác")
-    return number
+    if [found for _, found in find(shown)] != [shown]:
+        raise ValueError("viết dễ nhầm với ngày tháng hay số tiền; hãy chia nhóm khác")
+    return Number(shown, tel)
 
 
-def _dialled(typed: str, digits: str) -> Number:
-    if digits in SHORT or _SERVICE.fullmatch(digits):
-        return Number(typed, f"tel:{digits}")
-    if _POLICE.fullmatch(digits):
-        return Number(typed, f"tel:+84{digits[1:]}")
-    if digits.startswith(("+", "0")):
-        try:
-            number = phonenumbers.parse(digits, "VN")
-        except phonenumbers.NumberParseException:
-            number = None
-        if number and phonenumbers.is_valid_number(number):
-            e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-            return Number(typed, f"tel:{e164}")
-    raise ValueError(f"số «{typed}» không gọi được ở Việt Nam; hãy xem lại từng chữ số")
+def _shown(typed: str) -> str:
+    """The digits in the groups they were typed in, one plain character for each gap.
+
+    Raises ValueError for anything else than digits and gaps.
+    """
+    text = typed.translate(_GAPS)
+    for place, char in enumerate(text, 1):
+        if not (char.isascii() and char.isdigit()) and char not in " .-+()":
+            raise ValueError(_stranger(char, place))
+    if not text.strip(" .-+()"):
+        raise ValueError("còn trống; hãy ghi số, hoặc bỏ mục này")
+    text = re.sub(r"\+84\)? ?\(0\)", "+84 ", text.strip(" .-"))  # +84 (0) 225: no 0 behind +84
+    if brackets := _BRACKETS.match(text):
+        before = brackets[1] or ""
+        text = f"{before}{' ' if before == '+84' else ''}{brackets[2]} {text[brackets.end() :]}"
+    text = re.sub(r"[ .-]{2,}", lambda gap: min(gap[0].replace(" ", ""), default=" "), text)
+    if not _TYPED.fullmatch(text):
+        raise ValueError("có dấu đặt sai chỗ: dấu + chỉ đứng đầu, dấu ngoặc chỉ quanh mã vùng ở đầu")
+    return text
 
 
-# What looks like a telephone number inside a text. Law numbers (53/2024/QH15), dates with strokes,
-# percentages and thousands do not; dates and spans of years with hyphens are let go by _NO_PHONE.
-# A number that begins like a telephone number is found however it is grouped, broken or emphasised.
-_GAP = r"[ .\-–()*_\u00a0\n]{0,5}"
+def _stranger(char: str, place: int) -> str:
+    if char in "/,;|&":
+        return f"có dấu «{char}»; hai số thì ghi thành hai đầu mối, một số thì chia nhóm bằng dấu cách"
+    return fault(char, place)
+
+
+# What looks like a telephone number inside a text. Law numbers (53/2024/QH15), dates, percentages and
+# thousands do not; what is left of them is let go by _NO_PHONE. A number that begins like a telephone
+# number is found however it is grouped, broken or emphasised.
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_GAP = rf"(?:[ .\-–()*_\n{_SPACES}{_DASHES}{_DOTS}{_UNSEEN}]{{0,5}}|&nbsp;)"
+_STROKE = r"(?:\)?(?:[ .,\-]|\ ?/\ ?)|\))"
+_DATE = r"\d\d?[./-]\d\d?[./-](?:19|20)\d\d(?!\d)|(?:0[1-9]|1[0-2])/(?:19|20)\d\d(?!\d)"
+_CUE = r"(?:số|gọi|đài|call|dial|hotline|line)[:\s*_]+"
+_LINE = r"(?:s?đt|điện\ thoại|tel|phone|máy|hotline|gọi|call)[.:\s*_]*"
 _LOOKS = re.compile(
-    rf"""(?<![0-9])(?!\d\d[.-]\d\d[.-](?:19|20)\d\d(?!\d))
-      (?P<loose>\(?\+84(?:{_GAP}[0-9]){{8,10}}                            # (+84) 912 345 678
+    rf"""(?<![0-9])(?!{_DATE})
+      (?P<loose>\(?\+84(?:(?:{_GAP}|/)[0-9]){{8,10}}                      # (+84) 912 345 678
         | \(?0(?:{_GAP}[0-9]){{8,10}}                                     # (0912) 345 678
+        | \(?0[1-9][0-9]{{1,3}}(?:(?:{_STROKE}[0-9]{{3,4}}){{2}}                 # 0912/345/678
+          |(?:{_STROKE}[0-9]{{2}}){{3}})                                  # 0912,34,56,78
         | 1[89]00(?:{_GAP}[0-9]){{4,6}})(?![0-9])                         # 1900 – 96 96 80
     | (?<![^\W_])(?<![0-9][/.,])(?:
-        (?:(?:số|gọi|đài|call|dial|hotline|line)[:\s*_]+)
+        {_CUE}
             (?![0-9](?:[ .\-\u00a0]?[0-9]){{6,}})(?!0(?:{_GAP}[0-9]){{8}})
-            (?P<called>[0-9]{{3,6}})                                      # gọi 1022
-      | (?P<short>11[0-9])                                                # 110 to 119
+            (?P<called>[0-9]{{3,6}}|1\.1\.[0-9])                         # gọi 1080
+      | {_LINE}(?P<line>[2-9][0-9]{{0,2}}(?:[.,][0-9]{{3,4}}){{2}})       # ĐT 3.881.234
+      | (?P<short>11[0-9]|{"|".join(numbering.services())})               # 110 to 119, 1022
+      | (?<![0-9][ \-])(?P<spelt>1(?P<gap>\ ?[ \-{_DASHES}{_DOTS}]\ ?)1(?P=gap)[0-9](?!(?P=gap)[0-9]))
       | (?P<long>\+[0-9][0-9 .\-\u00a0]*[0-9]                             # +84 981 84 84 84
           | [0-9](?:[ .\-\u00a0]?[0-9]){{6,}})                            # seven digits and more
     )(?![^\W_]|[/%]|[.,][0-9])
@@ -88,11 +125,22 @@ _NO_PHONE = re.compile(
       | [1-9]\d{0,2}(?:\.\d{3})+                  # 1.234.567""",
     re.VERBOSE,
 )
+_KINDS = ("loose", "called", "line", "short", "spelt", "long")
 
 
 def find(text: str) -> Iterator[tuple[int, str]]:
-    """Every place in `text` that a reader could take for a telephone number: (offset, as written)."""
-    for match in _LOOKS.finditer(text):
-        name = match.lastgroup or "long"
-        if not _NO_PHONE.fullmatch(match[name]):
-            yield match.start(name), match[name]
+    """Every place in `text` that a reader could take for a telephone number: (offset, as written).
+
+    Letters that pass for digits count as such: «O912 345 678».
+    """
+    for match in _LOOKS.finditer(_PASSES.sub(lambda passes: digit(passes[0]), text)):
+        name = next(kind for kind in _KINDS if match[kind])
+        if name == "line" or not _NO_PHONE.fullmatch(match[name]):
+            start, end = match.span(name)
+            yield start, text[start:end]
+
+
+_PASSES = re.compile(
+    r"(?<![^\W_])[OoОоΟοlIІΙ](?=[0-9])"  # O912, l900
+    r"|(?<=[0-9])(?:[OoОоΟοlIІΙ](?=[ .\-]?[0-9])|[OoОоΟο](?![^\W_]))"  # 09l2, 67O
+)

@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
 from lachan import paths, proof
-from lachan.campaign import KINDS
 from lachan.fileproof import Known
 from lachan.leads import Ways
 from lachan.pageproof import Page
+from lachan.spelling import KINDS
 
 _PAGE = re.compile(r"(?:([a-z]+)/)?([0-9]{5})/(tai-lieu/|[0-9]+/)?index\.html")
 _LOOSE = frozenset({"audio", "bundle", "preview"})

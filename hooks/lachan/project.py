@@ -90,8 +90,7 @@ def read_project(root: Path, campaigns: Path, today: date) -> tuple[Project | No
         )
     bad_address = _address_problems(site)
     problems += bad_address
-    shown = campaigns.relative_to(root).as_posix() if campaigns.is_relative_to(root) else str(campaigns)
-    campaign, found = read_campaign(campaigns, shown, today)
+    campaign, found = read_campaign(campaigns, shown(root, campaigns), today)
     problems += found
     sources, found = read_sources(root / "docs" / REGISTER, f"docs/{REGISTER}")
     problems += found
@@ -124,6 +123,11 @@ def read_project(root: Path, campaigns: Path, today: date) -> tuple[Project | No
         posts=posts,
         late=frozenset(text.path for text in texts.all if text.due <= today),
     ), problems
+
+
+def shown(root: Path, folder: Path) -> str:
+    """A folder as problems name it: from `root`, if it lies below."""
+    return folder.relative_to(root).as_posix() if folder.is_relative_to(root) else str(folder)
 
 
 K = TypeVar("K")

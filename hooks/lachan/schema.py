@@ -12,6 +12,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
 
+from lachan import day
 from lachan.problem import Problem, meant
 from lachan.yamltext import Loc, Tree
 
@@ -22,15 +23,18 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True)
 
 
-def _no_seconds(written: object) -> object:
-    """pydantic takes «1790208000» for seconds since 1970; nobody writes a day like that."""
-    if isinstance(written, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", written.strip()):
+def _day(written: object) -> object:
+    """As `day.read`; pydantic would take «1790208000» for seconds since 1970, too."""
+    if not isinstance(written, str):
+        return written
+    found = day.read(written.strip())
+    if found is None:
         raise PydanticCustomError("date_parsing", "no day")
-    return written
+    return found.isoformat()
 
 
-Day = Annotated[date, BeforeValidator(_no_seconds)]
-"""A day as people write it: 2026-07-30."""
+Day = Annotated[date, BeforeValidator(_day)]
+"""A day as people write it: 2026-07-30 or 30/7/2026."""
 
 M = TypeVar("M", bound=Strict)
 

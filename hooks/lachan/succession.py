@@ -91,6 +91,7 @@ def _place(entry: Entry) -> Place:
         where=Where("kho.json", 1),
         broadcast=Broadcast(),
         broadcast_tree=Tree({}),
+        contact_tree=Tree({}),
         recordings=(),
     )
 

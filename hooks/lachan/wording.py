@@ -14,7 +14,7 @@ from importlib.resources import files
 from pathlib import PurePosixPath
 from typing import Any
 
-from lachan import leaving, phone, tokens
+from lachan import leaving, oldnames, phone, tokens
 from lachan.contact import Contact
 from lachan.harm import harms
 from lachan.problem import Problem
@@ -189,14 +189,23 @@ def _stale_words(words: str) -> Iterator[tuple[str, str]]:
 
 
 def _stale(project: Project, text: AnyText) -> Iterator[Problem]:
-    """Nothing out of date; a page about history may name what its key `history` lists."""
+    """Nothing out of date; a page about history may name what its key `history` lists.
+
+    A name that a province gave up after the text was last read is a reminder, not yet a fault: nothing
+    stops on the day of a resolution.
+    """
     named: set[str] = set()
+    languages = project.languages.values()
     for line, words in _lines(project, text):
-        for match, advice in _stale_words(words):
+        found = [(match, advice, False) for match, advice in _stale_words(words)]
+        for old in oldnames.find(words, project.campaign.renamed, languages):
+            advice = f"{old.now}; tên kế hoạch, văn bản cũ thì kể ở mục history"
+            found.append((old.words, advice, text.front.reviewed < old.until))
+        for match, advice, warning in found:
             if match in text.front.history:
                 named.add(match)
             else:
-                yield Problem(text.path, line, f"«{match}»: {advice}")
+                yield Problem(text.path, line, f"«{match}»: {advice}", warning)
     for index, words in enumerate(text.front.history):
         if words not in named:
             where = text.tree.at(("history", index))

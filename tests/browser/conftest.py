@@ -25,7 +25,10 @@ OpenPage = Callable[..., Page]
 Shown = Callable[[str], Page]
 
 # Names of places that no map has, and the longest name that one has; all under codes that are nobody's.
-MORE_PLACES = {f"900{number:02}": f"Xã Mẫu Số {number}" for number in range(1, 13)}
+MORE_PLACES = {
+    **{f"900{number:02}": f"Xã Mẫu Số {number}" for number in range(1, 13)},
+    "07294": "Phường Bố Hạ",  # a xã until 20 September 2026
+}
 LONGEST = "90000"
 LONGEST_NAME = "Phường Văn Miếu - Quốc Tử Giám"
 

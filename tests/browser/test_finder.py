@@ -38,6 +38,45 @@ def test_a_whole_name_comes_before_longer_ones(phone: Page, odd: Odd) -> None:
     assert names == ["Xã Mẫu Số 1", "Xã Mẫu Số 10", "Xã Mẫu Số 11", "Xã Mẫu Số 12"]
 
 
+BO_HA = "Phường Bố Hạ\n\nThành phố Bắc Ninh"
+OLD_BO_HA = f"{BO_HA}. Xã Bố Hạ nay là Phường Bố Hạ."
+OLD_BAC_NINH = f"{BO_HA}. Tỉnh Bắc Ninh nay là Thành phố Bắc Ninh."
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("bo ha", BO_HA),
+        ("phường bố hạ", BO_HA),
+        ("xã bố hạ", OLD_BO_HA),
+        ("xa bo ha", OLD_BO_HA),
+        ("bố hạ tỉnh bắc ninh", OLD_BAC_NINH),
+        ("bố hạ thành phố bắc ninh", BO_HA),
+    ],
+)
+@pytest.mark.parametrize("where", ["", "tim/"])
+def test_an_old_name_finds_what_it_is_called_now(
+    phone: Page, odd: Odd, where: str, typed: str, first: str
+) -> None:
+    if where:
+        phone.goto(odd.front + where)
+        phone.wait_for_load_state("networkidle")
+        phone.get_by_role("searchbox").fill(typed)
+        rows = phone.locator("[data-found] li").all_inner_texts()
+    else:
+        rows = search(phone, odd, typed)
+    assert rows[0] == first
+
+
+def test_an_old_name_is_found_in_english(phone: Page, odd: Odd) -> None:
+    phone.goto(odd.front + "en/tim/")
+    phone.wait_for_load_state("networkidle")
+    phone.get_by_role("searchbox").fill("bo ha commune")
+    assert phone.locator("[data-found] li").all_inner_texts()[0] == (
+        "Bố Hạ Ward\n\nBắc Ninh City. Bố Hạ Commune is now Bố Hạ Ward."
+    )
+
+
 def test_the_found_name_leads_to_its_page(phone: Page, odd: Odd) -> None:
     search(phone, odd, "duong kinh")
     phone.get_by_role("link", name="Phường Dương Kinh").click()
@@ -76,6 +115,8 @@ def test_without_javascript_all_are_listed_by_province(plain: Page, odd: Odd, st
     for summary in plain.locator("summary").all():
         summary.click()
     assert len(shown(plain)) == odd.places
+    was = "Tỉnh Bắc Ninh nay là Thành phố Bắc Ninh. Xã Bố Hạ nay là Phường Bố Hạ."
+    assert plain.locator(".was").all_inner_texts() == [was]
 
 
 def test_a_short_list_needs_no_field(phone: Page, front: str) -> None:

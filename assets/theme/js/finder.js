@@ -11,14 +11,17 @@
   let communes = [];
 
   // "Dương Kinh" is found by "duong kinh".
-  const plain = (text) => text.normalize("NFC").toLowerCase().split(/\s+/).filter(Boolean).join(" ");
+  const plain = (text) => text.normalize("NFC").toLowerCase().replace(/['’ʼ]/g, "").split(/\s+/).filter(Boolean).join(" ");
   const fold = (text) => text.replace(/đ/g, "d").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+  const folded = (text) => ` ${fold(plain(text))}`;
 
   function learn() {
     communes = window.COMMUNES.map(function (one) {
-      const written = ` ${plain(one.name)} `;
-      const folded = fold(written);
-      return { one, written, folded, key: `${folded}${fold(plain(one.province))} ${one.code}` };
+      const names = [one.name, ...one.was.filter(([, name]) => name === one.name).map(([old]) => old)];
+      const written = names.map((name) => ` ${plain(name)} `);
+      const now = folded(`${one.name} ${one.province} ${one.code}`);
+      const old = one.was.map(([old]) => folded(old)).join("");
+      return { one, written, folded: written.map(fold), now, key: now + old };
     });
     show();
   }
@@ -30,24 +33,37 @@
     document.head.append(script);
   }
 
-  // Every word begins one of a commune's name, province or code; whole names first, then beginnings, marks counted.
+  // Every word begins one of a commune's names, province or code, old ones too; whole names first, then beginnings, marks counted.
   function look(typed) {
     const words = fold(typed).split(" ");
     const phrase = ` ${words.join(" ")}`;
+    const worth = (written, folded) =>
+      4 * folded.endsWith(`${phrase} `) + 2 * folded.includes(phrase) + written.includes(` ${typed}`);
     const rank = ({ written, folded, key }) =>
-      4 * folded.endsWith(`${phrase} `) + 2 * folded.includes(phrase) + 2 * key.includes(phrase) + written.includes(` ${typed}`);
+      2 * key.includes(phrase) + Math.max(...written.map((name, i) => worth(name, folded[i])));
     return communes
       .filter(({ key }) => words.every((word) => key.includes(` ${word}`)))
       .map((commune) => ({ commune, worth: rank(commune) }))
       .sort((a, b) => b.worth - a.worth);
   }
 
-  function row({ commune: { one } }) {
+  // What is said of old names where the new ones do not have all that was typed.
+  function former({ one, now }) {
+    const words = fold(plain(field.value)).split(" ").filter((word) => !now.includes(` ${word}`));
+    return one.was
+      .filter(([old]) => words.some((word) => folded(old).includes(` ${word}`)))
+      .map(([old, name]) => ` ${box.dataset.former.replace("{old}", old).replace("{new}", name)}.`)
+      .join("");
+  }
+
+  function row({ commune }) {
+    const { one } = commune;
     const item = blank.cloneNode(true);
     const link = item.querySelector("a");
     link.href = box.dataset.commune.replace("CODE", one.code);
     link.textContent = one.name;
-    item.querySelector("p").textContent = one.province;
+    const notes = former(commune);
+    item.querySelector("p").textContent = notes ? `${one.province}.${notes}` : one.province;
     return item;
   }
 

@@ -48,8 +48,11 @@
 
   function learnCommunes() {
     for (const one of window.COMMUNES || []) {
-      const { code, name, province } = one;
-      places.push({ ...one, own: both(name), text: both(`${name} ${province} ${code}`) });
+      const { code, name, province, was } = one;
+      const names = [name, ...was.filter(([, now]) => now === name).map(([old]) => old)];
+      const now = `${name} ${province} ${code}`;
+      const text = both(`${now} ${was.map(([old]) => old).join(" ")}`);
+      places.push({ ...one, own: names.map(both), now: both(now), text });
     }
     remember();
   }
@@ -116,21 +119,32 @@
     return good.slice(0, PAGES).map(([page]) => page.row.cloneNode(true));
   }
 
+  // What is said of old names where the new ones do not have all that was typed.
+  function former({ was, now }, typed) {
+    const missing = typed.filter((word) => match(now, word, true) < 0.5);
+    return was
+      .filter(([old]) => missing.some((word) => match(both(old), word, true) >= 0.5))
+      .map(([old, name]) => ` ${box.dataset.former.replace("{old}", old).replace("{new}", name)}.`)
+      .join("");
+  }
+
   // Communes that have every word that was typed, or else two that follow each other in their name.
   function communes(typed) {
     const whole = places.filter(({ text }) => typed.every((word) => match(text, word, true) >= 0.5));
     const pairs = typed.slice(1).map((word, i) => `${typed[i]} ${word}`);
-    const part = places.filter(({ own }) => pairs.some((pair) => match(own, pair) >= 1));
-    const named = ({ own }) => times(own.folded, fold(typed.join(" ")), true);
+    const part = places.filter(({ own }) => own.some((name) => pairs.some((pair) => match(name, pair) >= 1)));
+    const named = ({ own }) => Math.max(...own.map((name) => times(name.folded, fold(typed.join(" ")), true)));
     whole.sort((a, b) => named(b) - named(a));
     const asked = ` ${fold(typed.join(" "))} `;
-    const sure = whole.length ? typed.length > 1 || /^\d/.test(asked.trim()) : part.some(({ own }) => asked.includes(own.folded));
-    const rows = (whole.length ? whole : part).slice(0, PLACES).map(({ code, name, province }) => {
+    const sure = whole.length ? typed.length > 1 || /^\d/.test(asked.trim()) : part.some(({ own }) => own.some((name) => asked.includes(name.folded)));
+    const rows = (whole.length ? whole : part).slice(0, PLACES).map((place) => {
+      const { code, name, province } = place;
       const row = blank.cloneNode(true);
       const link = row.querySelector("a");
       link.href = box.dataset.commune.replace("CODE", code);
       link.textContent = name;
-      row.querySelector("p").textContent = province;
+      const notes = former(place, typed);
+      row.querySelector("p").textContent = notes ? `${province}.${notes}` : province;
       return row;
     });
     return { sure, rows };

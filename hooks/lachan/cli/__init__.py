@@ -10,7 +10,7 @@ import click
 
 from lachan import disk
 from lachan.__main__ import INTERRUPTED
-from lachan.cli import commands, new, read, server, shell, usb
+from lachan.cli import commands, new, places, read, server, shell, usb
 from lachan.problem import Problem
 from lachan.workers import DiedError
 
@@ -49,6 +49,7 @@ for _command in (
     commands.status_,
     commands.import_,
     new.new,
+    places.places,
     read.read,
     server.server,
     usb.usb,

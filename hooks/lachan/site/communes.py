@@ -9,6 +9,7 @@ from lachan import paths
 from lachan.campaign import Place
 from lachan.contact import Contact
 from lachan.project import Project
+from lachan.site.finder import was
 from lachan.site.spot import Spot, View, calls, common, contact_view, foot, link, pages
 from lachan.source import Citation
 
@@ -21,6 +22,7 @@ def commune(spot: Spot, place: Place, extra: View) -> View:
         | extra
         | {
             "description": spot.language.strings["commune"]["lead"],
+            "was": list(was(spot, place.former, place.name)),
             "calls": calls(spot),
             "people": people,
             "sections": [_remember(spot)],

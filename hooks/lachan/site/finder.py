@@ -7,11 +7,14 @@ A field looks through `xa-phuong/ten.js`, which is loaded when somebody touches 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 import rjsmin
 
 from lachan import paths
+from lachan.campaign import Name, split
+from lachan.gazetteer import Former
 from lachan.site.spot import Spot, View, common
 
 FEW = 12
@@ -41,26 +44,38 @@ def page(spot: Spot) -> View:
 
 
 def entries(spot: Spot) -> list[View]:
-    """Every commune: its name, its province, its page."""
+    """Every commune: its name, its province, its page, and what was called otherwise before."""
     return [
         {
             "name": spot.language.title(place.name),
             "province": spot.language.title(place.province),
             "url": spot.to(paths.commune(spot.project, spot.lang, place)),
+            "was": [
+                *was(spot, place.province_former, place.province),
+                *was(spot, place.former, place.name),
+            ],
         }
         for place in spot.project.campaign.places
     ]
 
 
+def was(spot: Spot, former: Sequence[Former], now: Name) -> Iterator[str]:
+    """«Xã Bố Hạ nay là Phường Bố Hạ»: one line for each old name."""
+    line: str = spot.language.strings["finder"]["former"]
+    for old in former:
+        yield line.format(old=spot.language.title(split(old.name)), new=spot.language.title(now))
+
+
 def names(spot: Spot, script: str) -> str:
     """The names as JavaScript: by province, each after the step from the code before it.
 
-    `script`, which is names.js, makes of them what other scripts look through.
+    Old names stand behind the name that took their place, with a tab between them. `script`, which is
+    names.js, makes of all this what other scripts look through.
     """
     provinces = dict[str, list[tuple[int, str]]]()
     for place in spot.project.campaign.places:
-        listed = provinces.setdefault(spot.language.title(place.province), [(0, "")])
-        listed.append((int(place.code), spot.language.title(place.name)))
+        listed = provinces.setdefault(_ever(spot, place.province, place.province_former), [(0, "")])
+        listed.append((int(place.code), _ever(spot, place.name, place.former)))
     lines = {
         province: "\n".join(
             f"{code - before} {name}" for (before, _), (code, name) in pairwise(sorted(listed))
@@ -69,3 +84,9 @@ def names(spot: Spot, script: str) -> str:
     }
     data = json.dumps(lines, ensure_ascii=False, separators=(",", ":"))
     return f"const NAMES={data};\n{rjsmin.jsmin(script)}\n"
+
+
+def _ever(spot: Spot, name: Name, former: Sequence[Former]) -> str:
+    """A name, and behind it the old ones."""
+    every = [name, *(split(old.name) for old in former)]
+    return "\t".join(dict.fromkeys(spot.language.title(one) for one in every))

@@ -82,15 +82,24 @@ def _url(context: Context, path: str) -> str:
 
 
 def prepare(env: Environment, assets: Path) -> None:
-    """Give the templates what they call: `art`, `fill`, and escaping."""
+    """Give the templates what they call: `art`, `count`, `fill`, and escaping."""
     env.autoescape = own_template
     env.globals["art"] = drawer(assets / "art")
+    env.filters["count"] = count
     env.filters["fill"] = fill
 
 
-def fill(words: str, values: Mapping[str, Any]) -> str:
+def fill(words: str, values: Mapping[str, Any]) -> Markup:
     """Put `values` in for the {slots} of a line from strings.yml."""
-    return words.format_map(values)
+    return escape(words).format_map(values)
+
+
+def count(words: str, number: int) -> Markup:
+    """A line from strings.yml that says how many there are, so that no proof dials it.
+
+    A province of 113 communes is no call for the police: `pageproof` passes over <data>.
+    """
+    return fill(words, {"number": Markup('<data value="{0}">{0}</data>').format(number)})
 
 
 def drawer(folder: Path) -> Callable[..., Markup]:

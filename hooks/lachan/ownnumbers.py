@@ -34,7 +34,7 @@ class National:
     barred: Mapping[str, Contact]
     """What must never be printed."""
     printable: Mapping[str, Contact]
-    """What may stand on any page and sheet."""
+    """What may stand on any page and sheet, and never leaves."""
 
 
 def national(contacts: Mapping[str, Contact]) -> National:
@@ -42,7 +42,8 @@ def national(contacts: Mapping[str, Contact]) -> National:
     barred = {
         _key(c.file.number): c for c in contacts.values() if c.file.number and c.file.print == "no"
     }
-    printable = {_key(c.number.shown): c for c in contacts.values() if c.number and c.nameable()}
+    lasting = (c for c in contacts.values() if c.nameable() and c.stays)
+    printable = {_key(c.number.shown): c for c in lasting if c.number}
     return National(contacts, {key: c for key, c in barred.items() if key}, printable)
 
 

@@ -25,7 +25,9 @@ def publish(made: Made, site: Path, last: Last = lambda _hashed: {}) -> None:
     """
     project, places = made.project, made.project.campaign.places
     earlier = made.taken_over()
-    listed = [*manifest.contacts(project, places), *(earlier.contacts(made.kept) if earlier else ())]
+    drawn = [place for place in places if place.code not in made.kept]
+    listed = [*manifest.contacts(project, drawn), *(earlier.contacts(made.kept) if earlier else ())]
+    listed.sort(key=lambda contact: contact["place"])
     with manifest.written(site, project, places, listed) as kho:
         codes = _lay(made, site, kho)
 

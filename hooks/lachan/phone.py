@@ -25,7 +25,7 @@ _GAPS = str.maketrans(
 )
 """What Word and other programs put for a space, a hyphen and a dot."""
 _TYPED = re.compile(r"\+?[0-9]+(?:[ .-][0-9]+)*", re.ASCII)
-_BRACKETS = re.compile(r"(\+84|0)? ?\( ?(\+?[0-9]+) ?\)", re.ASCII)
+_BRACKETS = re.compile(r"(\+84|0)? ?\( ?(\+?[0-9]+(?:[ .-]?[0-9]+)?) ?\)", re.ASCII)
 """Round the code of an area or the country, which stands first: «(0225)», «(+84)», «+84 (225)»."""
 
 

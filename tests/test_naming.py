@@ -74,6 +74,9 @@ def place(code: str, name: str) -> str:
         ("", DAY, "Tỉnh Bắc Ninh", "Xã đồng việt", ("Xã Đồng Việt", "Tỉnh Bắc Ninh"), [
             f"{FILE}:2: lưu ý: danh mục viết «Xã Đồng Việt»; {MEND}",
         ]),
+        ("", DAY, "Tỉnh Bắc Ninh", "Xã ĐỒNG VIỆT", ("Xã Đồng Việt", "Tỉnh Bắc Ninh"), [
+            f"{FILE}:2: lưu ý: danh mục viết «Xã Đồng Việt»; {MEND}",
+        ]),
         # a slip, and a commune that has long been a ward: said, and mended on request only
         ("", DAY, "Tỉnh Bắc Ninh", "Xã Đồng Viêt", ("Xã Đồng Viêt", "Tỉnh Bắc Ninh"), [
             f"{FILE}:2: lưu ý: danh mục ghi mã 07735 là «Xã Đồng Việt», {FIRST}; ở đây là «Xã Đồng Viêt»; {MEND}",
@@ -139,6 +142,11 @@ def test_one_commune(
         ]),
         ({HOME: place("20", "Tỉnh Lạng Sơn"), FILE: place("07735", "Xã Đồng Việt"), SECOND: place("07294", "Xã Bố Hạ")}, [
             f"{HOME}:1: lưu ý: theo danh mục, cả 2 nơi trong thư mục này thuộc «Tỉnh Bắc Ninh» (mã 24); hãy xem lại mã tỉnh",
+        ]),
+        # the code of another province's commune, the name of one that is here
+        ({HOME: place("24", "Tỉnh Bắc Ninh"), FILE: place("06325", "Xã Đồng Việt"), SECOND: place("07294", "Xã Bố Hạ")}, [
+            f"{FILE}:1: lưu ý: danh mục ghi mã 06325 là «Xã Bắc Sơn»; «Xã Đồng Việt» là mã 07735. {LOOK}",
+            f"{FILE}:1: lưu ý: theo danh mục, mã 06325 thuộc «Tỉnh Lạng Sơn» (mã 20); hãy xem lại mã, hoặc chuyển tệp sang đó",
         ]),
         # what is said of a province is said once
         ({HOME: place("24", "Tỉnh Bắc Nin"), FILE: place("07735", "Xã Đồng Việt"), SECOND: place("07294", "Xã Bố Hạ")}, [

@@ -62,6 +62,14 @@ def test_a_spelling_is_changed_once(name: str) -> None:
     assert spelling.key(spelling.plain(name)) == spelling.key(name)
 
 
+def test_kind_and_name() -> None:
+    assert [spelling.parts(name) for name in ("Đặc khu Cô Tô", "Thành phố Huế", "Phường")] == [
+        ("Đặc khu", "Cô Tô"),
+        ("Thành phố", "Huế"),
+        ("", "Phường"),
+    ]
+
+
 NAMES = ["Xã Đồng Việt", "Phường Dương Kinh", "Phường Đồng Nguyên", "Xã Đông Việt", "Xã Kép"]
 
 

@@ -165,5 +165,4 @@ class Campaign:
 
 def split(name: str) -> Name:
     """«Đặc khu Bạch Long Vĩ» → kind and short name."""
-    short = spelling.short(name)
-    return Name(name.removesuffix(short).strip(), short)
+    return Name(*spelling.parts(name))

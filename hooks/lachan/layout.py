@@ -8,6 +8,7 @@ Contrast after WCAG 2.2 (1.4.3), quiet zone after ISO/IEC 18004 (4 modules).
 from __future__ import annotations
 
 import math
+import unicodedata
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -127,8 +128,17 @@ def _collisions(words: list[Run]) -> Iterator[str]:
             if other.box.left >= run.box.right:
                 break
             shared = run.box.shared(other.box)
+            if _one_letter(run.words, other.words):
+                continue
             if shared and shared.area > _TOUCH * min(run.box.area, other.box.area):
                 yield f"«{run.words}» và «{other.words}» đè lên nhau {_at(shared)}"
+
+
+def _one_letter(run: str, other: str) -> bool:
+    """Whether `other` is the mark of the letter that `run` ends in: the text layer of a letter that a
+    font draws as two glyphs («ŏ») says the whole letter for both, and each may be a run of its own.
+    """
+    return len(other) == 1 and run.endswith(other) and bool(unicodedata.decomposition(other))
 
 
 def _fonts(words: list[Run]) -> Iterator[str]:

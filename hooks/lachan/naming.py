@@ -73,7 +73,8 @@ def commune(listing: Listing, code: str, name: str, tree: Tree, home: Named) -> 
         inside = home.unit.code if home.unit else ""
         near = listing.named(name, inside) or listing.near(name, inside)
         return Named(name, None, (_unknown("xã, phường, đặc khu", code, near, tree),))
-    others = listing.named(name, unit.province)
+    inside = home.unit.code if home.unit else unit.province
+    others = listing.named(name, inside) or listing.named(name, unit.province)
     if others and spelling.key(name) not in map(spelling.key, _names(unit)):
         message = (
             f"danh mục ghi mã {code} là «{unit.name}»; «{name}» là mã {_listed(others, names=False)}. "
@@ -128,7 +129,7 @@ def _called(unit: Unit, name: str, tree: Tree) -> tuple[str, list[Finding]]:
     """What a unit is called that a file calls `name`, and what is to be said about that."""
     where, now = tree.at(("name",)), unit.name
     if spelling.key(name) == spelling.key(now):
-        if name != now and name.casefold() == now.casefold():
+        if spelling.cased(name) != spelling.cased(now):
             return now, [Finding(where, f"danh mục viết «{now}»", "name", now)]
         return spelling.plain(name), [_coming(unit, where)] if unit.coming else []
     for former in reversed(unit.former):
@@ -163,10 +164,7 @@ def _coming(unit: Unit, where: Where) -> Finding:
 
 def _slip(name: str, now: str) -> bool:
     """Whether `name` is `now` with a slip of the pen, or what it was before it became more."""
-    kinds = (
-        name.removesuffix(spelling.short(name)).strip(),
-        now.removesuffix(spelling.short(now)).strip(),
-    )
+    kinds = (spelling.parts(name)[0], spelling.parts(now)[0])
     return bool(spelling.nearest(name, [now])) and (kinds[0] == kinds[1] or kinds in _UPGRADES)
 
 

@@ -27,7 +27,12 @@ def plain(name: str) -> str:
 
 def key(name: str) -> str:
     """What two spellings of one name share: capitals and the vowel that carries a tone do not count."""
-    return " ".join(_toneless(word) for word in plain(name).lower().split())
+    return cased(name).lower()
+
+
+def cased(name: str) -> str:
+    """What two spellings share that have the same capitals, too."""
+    return " ".join(map(_toneless, plain(name).split()))
 
 
 def _toneless(word: str) -> str:
@@ -42,9 +47,14 @@ def bare(name: str) -> str:
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
+def parts(name: str) -> tuple[str, str]:
+    """The kind of a place, where the name says one, and its name without that: «Phường», «Bố Hạ»."""
+    return _parts(name, (*KINDS, *PROVINCE_KINDS))
+
+
 def short(name: str) -> str:
     """`name` without the word for its kind: «Bố Hạ»."""
-    return _without(name, (*KINDS, *PROVINCE_KINDS))
+    return parts(name)[1]
 
 
 def nearest(name: str, names: Iterable[str], count: int = 3) -> list[str]:
@@ -69,9 +79,9 @@ _BARE_KINDS = tuple(bare(kind) for kind in (*KINDS, *PROVINCE_KINDS))
 
 
 def _core(name: str) -> str:
-    return _without(bare(name), _BARE_KINDS)
+    return _parts(bare(name), _BARE_KINDS)[1]
 
 
-def _without(name: str, kinds: Iterable[str]) -> str:
+def _parts(name: str, kinds: Iterable[str]) -> tuple[str, str]:
     kind = next((kind for kind in kinds if name.startswith(f"{kind} ")), "")
-    return name.removeprefix(kind).strip()
+    return kind, name.removeprefix(kind).strip()

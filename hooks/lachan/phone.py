@@ -141,6 +141,6 @@ def find(text: str) -> Iterator[tuple[int, str]]:
 
 
 _PASSES = re.compile(
-    r"(?<![^\W_])[OoОоΟοlIІΙ](?=[0-9])"  # O912, l900
+    r"[OoОоΟοlIІΙ](?=[0-9])(?<![^\W_].)"  # O912, l900, at the beginning of a word
     r"|(?<=[0-9])(?:[OoОоΟοlIІΙ](?=[ .\-]?[0-9])|[OoОоΟο](?![^\W_]))"  # 09l2, 67O
 )

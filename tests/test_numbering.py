@@ -9,7 +9,7 @@ from lachan import numbering, official, phone
 from lachan.yamltext import parse
 from miniature import TODAY
 
-PLAN = parse(files("lachan").joinpath("data/numbering.yml").read_text("utf-8"), "numbering.yml")[
+PLAN = parse(files("lachan.numbering").joinpath("data/plan.yml").read_text("utf-8"), "plan.yml")[
     0
 ].value
 AREAS = PLAN["areas"]

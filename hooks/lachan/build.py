@@ -44,6 +44,8 @@ class Made:
     """Where the site lies from which folders of places are taken over."""
     kept: Set[str] = frozenset()
     """Codes of the places whose folders are: nothing has changed for them, or nobody named them."""
+    inputs: str = ""
+    """The hash of all that places share (`maker.Inputs.shared`)."""
 
     @property
     def store(self) -> Store:
@@ -164,7 +166,12 @@ def press(
         raise ProblemsError(refused)
     if waiting:
         main.store.prune(_CACHE, time.time() - _FRESH, lambda: earlier.used(main.store))
-    return Made(project, tuple(places), tuple(keys), shared)
+    return Made(project, tuple(places), tuple(keys), shared, inputs=main.inputs.shared)
+
+
+def inputs(project: Project, studio: Studio | None = None) -> str:
+    """The hash of all that places share (`Made.inputs`), before anything is made."""
+    return Maker(project, studio).inputs.shared
 
 
 _SHARES = 12

@@ -6,7 +6,8 @@ and what no file changes is read once for all.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,22 +16,27 @@ from lachan import naming, official, oldnames, ownnumbers, tokens
 from lachan.broadcast import Broadcast, read_recordings
 from lachan.campaign import Campaign, CountryFile, Place, PlaceFile, ProvinceFile, split
 from lachan.contact import Contact, ContactFile, Freshness, Limits, contact
-from lachan.gazetteer import Gazetteer, Listing
+from lachan.gazetteer import Gazetteer, Listing, Unit
 from lachan.kits import FULL, Kit
 from lachan.naming import Finding, Named
 from lachan.ownnumbers import National
-from lachan.problem import Problem, errors
+from lachan.problem import Problem, Where, errors
 from lachan.schema import load
-from lachan.yamltext import Tree, merge, read, subtree
+from lachan.yamltext import Loc, Tree, merge, read, subtree
 
 
 def read_campaign(
-    folder: Path, name: str, today: date, gazetteer: Gazetteer | None = None
+    folder: Path,
+    name: str,
+    today: date,
+    gazetteer: Gazetteer | None = None,
+    faulty: Set[str] = frozenset(),
 ) -> tuple[Campaign | None, list[Problem]]:
     """Read the folder `campaigns`, shown to people as `name`, as of `today`.
 
     Names are held against `gazetteer`, or else the official list that comes with the project.
-    The campaign is None only when vietnam.yml itself cannot be used; a faulty place is left out.
+    The campaign is None only when vietnam.yml itself cannot be used; a place with a fault is left out.
+    Of files that are known to be `faulty` only code and name count, and no fault is told once more.
     """
     country_tree, problems = read(folder / "vietnam.yml", f"{name}/vietnam.yml")
     if problems:
@@ -57,13 +63,16 @@ def read_campaign(
     findings: list[Finding] = []
     for province_file in sorted(folder.glob("*/province.yml")):
         read_places, differing, found = _province(
-            province_file, name, base, country.kits if country else {}, listing
+            province_file, name, base, country.kits if country else {}, listing, faulty
         )
         places += read_places
         findings += differing
         problems += found
     problems += (finding.problem for finding in findings)
-    problems += list(_strays(folder, name)) + list(_twins(places))
+    sound = {place.code for place in places if place.where.path not in faulty}
+    places = [place for place in places if place.where.path not in faulty or place.code not in sound]
+    problems += [p for p in _strays(folder, name) if own_file(p.path, name) not in faulty]
+    problems += _twins(places)
     problems = list(dict.fromkeys(problems))
     if country is None:
         return None, problems
@@ -119,13 +128,20 @@ def _cascade(
 
 
 def _province(
-    path: Path, name: str, base: _Cascade, kits: Mapping[str, Kit], listing: Listing
+    path: Path,
+    name: str,
+    base: _Cascade,
+    kits: Mapping[str, Kit],
+    listing: Listing,
+    faulty: Set[str],
 ) -> tuple[list[Place], list[Finding], list[Problem]]:
-    folder = path.parent.name
-    tree, problems = read(path, f"{name}/{folder}/province.yml")
+    folder = f"{name}/{path.parent.name}"
+    tree, problems = _read(path, f"{folder}/province.yml", faulty, listing.province)
     if problems:
         return [], [], problems
     file, problems = load(ProvinceFile, _without(tree, "contacts", "broadcast"))
+    if f"{folder}/province.yml" in faulty:
+        problems = []
     province = naming.province(listing, file.code, file.name, tree) if file else None
     here, found = _cascade(tree, base, listing)
     problems += found
@@ -135,7 +151,7 @@ def _province(
         if place_path == path:
             continue
         place, one, found = _place(
-            place_path, f"{name}/{folder}/{place_path.name}", province, here, kits, listing
+            place_path, f"{folder}/{place_path.name}", province, here, kits, listing, faulty
         )
         places += [place] if place else []
         named += [one] if one else []
@@ -153,14 +169,17 @@ def _place(
     base: _Cascade,
     kits: Mapping[str, Kit],
     listing: Listing,
+    faulty: Set[str],
 ) -> tuple[Place | None, tuple[Named, Tree] | None, list[Problem]]:
-    tree, problems = read(path, name)
+    tree, problems = _read(path, name, faulty, listing.commune)
     if problems:
         return None, None, problems
     file, problems = load(PlaceFile, _without(tree, "contacts", "broadcast"))
     here, found = _cascade(tree, base, listing)
     recordings, others = read_recordings(path.with_suffix(""), name.removesuffix(".yml"))
     problems += found + others
+    if name in faulty:
+        recordings, problems = (), []
     if here.kit != FULL and here.kit not in kits:
         known = ", ".join((FULL, *kits))
         problems.append(tree.at(("kit",)).problem(f"không có bộ nào tên «{here.kit}»; có: {known}"))
@@ -191,6 +210,38 @@ def _place(
         (named, tree),
         problems,
     )
+
+
+_IDENTITY = re.compile(r"^(code|name)[ \t]*:[ \t]*([^#\n]*)", re.M)
+
+
+def _read(
+    path: Path, name: str, faulty: Set[str], official: Callable[[str], Unit | None]
+) -> tuple[Tree, list[Problem]]:
+    """The file of a place; of a faulty one the line of its code, and the name that the list has for it
+    or else the line of that, for the rest may not even be YAML.
+    """
+    if name not in faulty:
+        return read(path, name)
+    text = path.read_bytes().decode("utf-8", "replace")
+    lines = {match[1]: match for match in _IDENTITY.finditer(text)}
+    value = {key: match[2].strip(" \t\r\"'") for key, match in lines.items()}
+    where: dict[Loc, Where] = {
+        (key,): Where(name, text[: m.start()].count("\n") + 1) for key, m in lines.items()
+    }
+    if unit := official(value.get("code", "")):
+        value["name"] = unit.name
+    return Tree(value, {(): Where(name, 1), **where}), []
+
+
+def own_file(path: str, name: str) -> str:
+    """The file of the commune or province that something in the folder `name` of places belongs to, as
+    a recording does; "" for what is everybody's.
+    """
+    inside = path.removeprefix(f"{name}/").split("/")
+    if not path.startswith(f"{name}/") or len(inside) < 2:
+        return ""
+    return f"{name}/{inside[0]}/{inside[1].removesuffix('.yml')}.yml"
 
 
 def _contacts(

@@ -206,9 +206,12 @@ def _missing_numbers(project: Project) -> Iterator[Problem]:
             # Why a number that is there is left out says `overdue`.
             if not contact.usable() and not contact.left_out:
                 name = contact.name(project.default, vietnamese.words(place))
+                anywhere = contact.file.name[project.default].partition("{")[0].strip()
+                then = f"(contacts: {id}); trên giấy sẽ để dòng chấm"
                 yield place.where.problem(
-                    f"chưa có số của {name} (contacts: {id}); trên giấy sẽ để dòng chấm",
+                    f"chưa có số của {name} {then}",
                     warning=True,
+                    alike=f"chưa có số {anywhere} {then}",
                 )
 
 

@@ -30,6 +30,8 @@ _OTHER = {
 }
 """What is said where a site for this medium should lie and one for the other does."""
 _CODE = re.compile("[0-9]{5}")
+_SHAPE = 2
+"""Of the notes; those of another shape are as good as none."""
 
 
 @dataclass(frozen=True)
@@ -150,17 +152,26 @@ def standing(store: Store, site: Earlier, *, verify: bool = False) -> dict[str, 
     With `verify` every byte of them is looked at.
     """
     now = site.stamps  # before any file is read: what changes after that is seen the next time
+    return {
+        code: tuple(noted["keys"])
+        for code, noted in _noted(store, site).items()
+        if (now[code] == noted["stamp"] and not verify) or not any(site.damaged(code))
+    }
+
+
+def inputs(store: Store, site: Earlier) -> dict[str, str]:
+    """By code of what the files of a place were made that all places share (`Made.inputs`)."""
+    return {code: noted["inputs"] for code, noted in _noted(store, site).items()}
+
+
+def _noted(store: Store, site: Earlier) -> dict[str, dict[str, Any]]:
+    """What the note of a site says of each place; nothing where there is none, or of another site."""
     try:
         noted = json.loads(opened(_note(store, site.folder).read_bytes()) or b"")
     except (OSError, ValueError):
         return {}
-    if noted["manifest"] != site.hash:
-        return {}
-    return {
-        code: tuple(keys)
-        for code, (keys, stamp) in noted["places"].items()
-        if (now[code] == stamp and not verify) or not any(site.damaged(code))
-    }
+    current = noted.get("shape") == _SHAPE and noted["manifest"] == site.hash
+    return dict(noted["places"]) if current else {}
 
 
 def remember(
@@ -168,8 +179,10 @@ def remember(
     site: Earlier,
     made: Mapping[str, Sequence[str]],
     seen: Mapping[str, str] = MappingProxyType({}),
+    inputs: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
-    """Note how a site was left; `made` says under which keys each of its places was made.
+    """Note how a site was left; `made` says under which keys each of its places was made, `inputs` from
+    what that all share.
 
     Of places that were taken over `seen` are the stamps from when they were looked at.
     """
@@ -177,7 +190,15 @@ def remember(
     note = {
         "site": str(site.folder),
         "manifest": site.hash,
-        "places": {code: [list(made.get(code, ())), stamps[code]] for code in site.places},
+        "shape": _SHAPE,
+        "places": {
+            code: {
+                "keys": list(made.get(code, ())),
+                "stamp": stamps[code],
+                "inputs": inputs.get(code, ""),
+            }
+            for code in site.places
+        },
     }
     write(_note(store, site.folder), sealed(json.dumps(note).encode()), store.unfinished)
 
@@ -188,7 +209,7 @@ def used(store: Store) -> set[str]:
     for path in store.folder.glob("sites/*.json"):
         try:
             noted = json.loads(opened(path.read_bytes()) or b"")
-            keys = [key for keys, _ in noted["places"].values() for key in keys]
+            keys = [key for place in noted["places"].values() for key in place["keys"]]
             there = Path(noted["site"]).is_dir()
         except (OSError, ValueError, KeyError, TypeError):
             there = False

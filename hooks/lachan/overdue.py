@@ -64,11 +64,15 @@ def numbers(project: Project) -> Iterator[Problem]:
                 f"số {contact.number.shown}: ngày kiểm tra {checked} chưa đến; hãy xem lại năm"
             )
         elif freshness.old(checked):
-            yield contact.where.problem(
-                f"số {contact.number.shown} kiểm tra lần cuối cách đây {freshness.months(checked)} "
+            told = (
+                f"kiểm tra lần cuối cách đây {freshness.months(checked)} "
                 f"tháng{_so(contact, freshness, checked)}; "
-                "hãy gọi thử rồi ghi lại ngày ở mục checked",
+                "hãy gọi thử rồi ghi lại ngày ở mục checked"
+            )
+            yield contact.where.problem(
+                f"số {contact.number.shown} {told}",
                 warning=True,
+                alike=f"có số {told}" if contact.local else "",
             )
 
 

@@ -6,19 +6,23 @@ commune officer sees the whole list once and mends it in one go.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One fault in one file. `line` counts from 1; `path` is shown as it is."""
+    """One fault in one file. `line` counts from 1; `path` is shown as it is.
+
+    `alike` is the message for many files at once, where others may have the same fault.
+    """
 
     path: str
     line: int
     message: str
     warning: bool = False
+    alike: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         mark = "lưu ý: " if self.warning else ""
@@ -32,15 +36,40 @@ class Where:
     path: str
     line: int
 
-    def problem(self, message: str, *, warning: bool = False) -> Problem:
+    def problem(self, message: str, *, warning: bool = False, alike: str = "") -> Problem:
         """What is wrong here, as a problem of this line."""
-        return Problem(self.path, self.line, message, warning)
+        return Problem(self.path, self.line, message, warning, alike)
 
 
 def meant(written: str, known: Iterable[str]) -> str:
     """The end of a message about a name that is not `known`: the nearest one, if any is near."""
     near = get_close_matches(written, sorted(known), n=1, cutoff=0.6)
     return f"; có phải «{near[0]}»?" if near else ""
+
+
+_MANY = 4
+"""So many files with the same fault are told of in one line."""
+
+
+def told(problems: Iterable[Problem], most: int | None = None) -> Iterator[str]:
+    """Every problem as a line, or many that are alike as one that lists all files, or `most` of them
+    and how many there are besides.
+    """
+    groups: dict[tuple[str, bool], list[Problem]] = {}
+    for problem in problems:
+        groups.setdefault((problem.alike or str(problem), problem.warning), []).append(problem)
+    for (alike, warning), group in groups.items():
+        if len(group) < _MANY or not group[0].alike:
+            yield from map(str, group)
+            continue
+        shown = group[:most]
+        folders: dict[str, list[str]] = {}
+        for problem in shown:
+            folder, _, file = problem.path.rpartition("/")
+            folders.setdefault(folder, []).append(file)
+        listed = "; ".join(f"{folder}: {', '.join(files)}" for folder, files in folders.items())
+        more = f"; và {len(group) - len(shown)} nơi nữa" if len(shown) < len(group) else ""
+        yield f"{'lưu ý: ' if warning else ''}{len(group)} nơi {alike}: {listed}{more}"
 
 
 class ProblemsError(Exception):

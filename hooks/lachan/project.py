@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -77,10 +77,13 @@ class Project:
         return "" if lang == self.default else f"{lang}/"
 
 
-def read_project(root: Path, campaigns: Path, today: date) -> tuple[Project | None, list[Problem]]:
+def read_project(
+    root: Path, campaigns: Path, today: date, faulty: Set[str] = frozenset()
+) -> tuple[Project | None, list[Problem]]:
     """Read all of `root` as of `today`, with the places in the folder `campaigns`.
 
-    The project is None when a part that all others need could not be read.
+    The project is None when a part that all others need could not be read. Of the files `faulty` only
+    code and name count (`cascade.read_campaign`).
     """
     site, problems = read(root / "mkdocs.yml", "mkdocs.yml")
     names = _language_names(site)
@@ -90,7 +93,7 @@ def read_project(root: Path, campaigns: Path, today: date) -> tuple[Project | No
         )
     bad_address = _address_problems(site)
     problems += bad_address
-    campaign, found = read_campaign(campaigns, shown(root, campaigns), today)
+    campaign, found = read_campaign(campaigns, shown(root, campaigns), today, faulty=faulty)
     problems += found
     sources, found = read_sources(root / "docs" / REGISTER, f"docs/{REGISTER}")
     problems += found

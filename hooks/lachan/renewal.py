@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from lachan import build, disk, earlier, mkdocs_program, output
+from lachan import build, disk, earlier, fallback, mkdocs_program, output
 from lachan.campaign import Place
+from lachan.cascade import own_file
 from lachan.exchange import workshop
 from lachan.maker import CACHE
 from lachan.problem import Problem, ProblemsError
@@ -31,6 +32,10 @@ class Renewed:
     gone: int
     dead: frozenset[str]
     problems: Sequence[Problem]
+    held: Sequence[Place] = ()
+    """Places whose own file is wrong, with the files of the last build."""
+    bare: Sequence[Place] = ()
+    """Places whose own file is wrong, with nothing of their own."""
 
 
 @contextmanager
@@ -57,6 +62,7 @@ def renew(
     codes: Sequence[str] = (),
     prune: bool = False,
     verify: bool = False,
+    strict: bool = False,
     step: Callable[[int, int], None] = lambda _done, _all: None,
     studio: Studio | None = None,
     processes: int = 1,
@@ -65,32 +71,52 @@ def renew(
     """Build the places with these codes, or all, into `site`; on any failure it stays as it was.
 
     Places on it that are not built stay, unless `prune` is set. With `verify` every byte that lies
-    there is looked at, not sizes and times alone. Raises ProblemsError, MkDocsError and OSError.
+    there is looked at, not sizes and times alone. What is wrong in the file of a place does not stop
+    the others (`fallback`), unless it is `strict`, or places shall go, or no other place is built.
+    Raises ProblemsError, MkDocsError and OSError.
     """
     output.usable(site)
     with workshop(site, "site") as folder:
         before = earlier.replaceable(site)
-        project, problems = build.read(root, campaigns, today)
-        places = build.choose(project, codes)
         store = Store(root / CACHE)
         standing = earlier.standing(store, before, verify=verify) if before else {}
-        with disk.writing(store.folder):
-            made = build.press(
-                project,
-                places,
-                step,
-                studio=studio,
-                processes=processes,
-                scheduler=scheduler,
-                standing=standing,
-            )
+        last = earlier.inputs(store, before) if before else {}
+        reading = fallback.read(root, campaigns, today)
+        unprintable: frozenset[str] = frozenset()
+        while True:
+            places = [p for p in _chosen(reading, codes) if p.where.path not in unprintable]
+            faulty = [place for place in places if reading.is_faulty(place)]
+            if reading.faulty and (strict or prune or len(faulty) == len(places)):
+                raise ProblemsError(reading.problems)
+            current = build.inputs(reading.project, studio) if faulty else ""
+            held = [p for p in faulty if p.code in standing and last[p.code] == current]
+            try:
+                with disk.writing(store.folder):
+                    made = build.press(
+                        reading.project,
+                        [place for place in places if place not in held],
+                        step,
+                        studio=studio,
+                        processes=processes,
+                        scheduler=scheduler,
+                        standing=standing,
+                    )
+                break
+            except ProblemsError as error:
+                wrong = fallback.blamed(reading, places, error.problems)
+                if not wrong:
+                    raise
+                unprintable |= wrong & reading.faulty  # not even its name can be printed
+                known = {*reading.problems, *error.problems}
+                reading = fallback.read(root, campaigns, today, reading.faulty | wrong, known)
         if before:
             made = succeed(made, before, standing, prune=prune)
         after = mkdocs_program.build(made, site, folder, before)
         keys = standing | {place.code: keys for place, keys in made.by_place()}
         with suppress(OSError):  # the site is there; without the note the next build only takes longer
             seen = {code: before.stamps[code] for code in made.kept} if before else {}
-            earlier.remember(store, after, keys, seen)
+            inputs = last | dict.fromkeys((place.code for place in made.places), made.inputs)
+            earlier.remember(store, after, keys, seen, inputs)
     shown = {place.code: place for place in made.project.campaign.places}
     return Renewed(
         places=places,
@@ -98,5 +124,22 @@ def renew(
         staying=[place for code, place in shown.items() if code not in {p.code for p in places}],
         gone=len(before.places.keys() - shown.keys()) if before else 0,
         dead=frozenset(dead(before, after)) if before else frozenset(),
-        problems=problems,
+        problems=_of(reading, places) if codes else reading.problems,
+        held=held,
+        bare=[place for place in faulty if place not in held],
     )
+
+
+def _chosen(reading: fallback.Reading, codes: Sequence[str]) -> Sequence[Place]:
+    """The places with these codes, or all. Raises ProblemsError; the code of one may be unreadable."""
+    try:
+        return build.choose(reading.project, codes)
+    except ProblemsError as error:
+        raise ProblemsError([*error.problems, *reading.problems]) from None
+
+
+def _of(reading: fallback.Reading, places: Sequence[Place]) -> list[Problem]:
+    """What concerns these places, or all."""
+    files = {place.where.path for place in places}
+    files |= {f"{path.rpartition('/')[0]}/province.yml" for path in files}
+    return [p for p in reading.problems if own_file(p.path, reading.folder) in {"", *files}]

@@ -24,9 +24,10 @@ from lachan import (
     workers,
 )
 from lachan import preview as previews
+from lachan.campaign import Place
 from lachan.cli import shell
 from lachan.maker import CACHE
-from lachan.problem import Problem, ProblemsError
+from lachan.problem import Problem, ProblemsError, errors, told
 from lachan.renewal import Renewed, renew
 from lachan.siteproof import advice, prove
 from lachan.studio import Studio, StudioError
@@ -38,6 +39,8 @@ _OUTPUT = click.option(
     "--output", type=click.Path(path_type=Path), help="Thư mục trang dựng ra (mặc định: site)."
 )
 
+_SHOWN = 5
+"""Files that are named of many with the same fault; `lachan check` names all."""
 _PERIOD = 300
 """Seconds of the past that the time left is reckoned from: a whole kit takes many."""
 
@@ -72,6 +75,9 @@ _PERIOD = 300
 @click.option(
     "--verify", is_flag=True, help="Đọc lại từng tệp của trang đang có, không chỉ cỡ và giờ ghi."
 )
+@click.option(
+    "--strict", is_flag=True, help="Một tệp có lỗi là dừng tất cả, không dựng những nơi còn lại."
+)
 @_CAMPAIGNS
 @_OUTPUT
 def build(
@@ -82,6 +88,7 @@ def build(
     scheduler: str,
     prune: bool,
     verify: bool,
+    strict: bool,
     campaigns: Path | None,
     output: Path | None,
 ) -> None:
@@ -104,6 +111,7 @@ def build(
                 codes=codes,
                 prune=prune,
                 verify=verify,
+                strict=strict,
                 step=step,
                 studio=studio,
                 processes=jobs,
@@ -124,11 +132,13 @@ def build(
     )
     _say_what_was_opened(renewed, verify)
     _say_what_stays(renewed)
-    if renewed.problems:
+    if notes := [problem for problem in renewed.problems if problem.warning]:
         click.echo("Còn thiếu, nên bổ sung:")
-        for problem in renewed.problems:
-            click.echo(f"  {problem}")
+        for line in told(notes, _SHOWN):
+            click.echo(f"  {line}")
     click.echo("Xem thử: make serve (Windows: mkdocs serve), rồi mở http://127.0.0.1:8000/")
+    if wrong := errors(renewed.problems):
+        shell.fail(wrong, _what_became_of_them(renewed))
 
 
 def _say_what_was_opened(renewed: Renewed, verify: bool) -> None:
@@ -153,6 +163,20 @@ def _say_what_stays(renewed: Renewed) -> None:
     if renewed.dead:
         listed = ", ".join(sorted(renewed.dead)[:3]) + (" …" if len(renewed.dead) > 3 else "")
         click.echo(f"{len(renewed.dead)} mã QR đã in từ nay không mở được trang nào nữa: {listed}")
+
+
+def _what_became_of_them(renewed: Renewed) -> str:
+    """What was built of places whose own file is wrong, and what to do."""
+    said = ["Các nơi khác đã dựng xong."]
+    if renewed.held:
+        said.append(f"Giữ bản tốt của lần trước: {_named(renewed.held)}.")
+    if renewed.bare:
+        said.append(f"Dựng tạm, chưa có số và lịch riêng của nơi ấy: {_named(renewed.bare)}.")
+    return " ".join([*said, "Sửa xong hãy chạy lại. (Muốn có lỗi là dừng hết thì thêm --strict.)"])
+
+
+def _named(places: Sequence[Place]) -> str:
+    return ", ".join(f"{place.name} ({place.code})" for place in places)
 
 
 def _progress() -> Progress:
@@ -184,8 +208,8 @@ def check(campaigns: Path | None, output: Path | None) -> None:
             builder.press(project, loudspeaker.longest_names(project.campaign.places))
     except ProblemsError as error:
         shell.fail(error.problems)
-    for problem in problems:
-        click.echo(str(problem))
+    for line in told(problems):
+        click.echo(line)
     click.echo(f"Không có lỗi nào; {len(problems)} điều nên lưu ý.")
 
 

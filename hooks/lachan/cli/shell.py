@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from lachan.problem import Problem, errors
+from lachan.problem import Problem, errors, told
 
 
 def root() -> Path:
@@ -39,7 +39,7 @@ def fail(
     problems: Sequence[Problem], then: str = "Chưa có gì thay đổi; sửa xong hãy chạy lại."
 ) -> NoReturn:
     """Say every problem, how many are errors and what to do then, and end with exit code 1."""
-    for problem in problems:
-        click.echo(str(problem), err=True)
+    for line in told(problems):
+        click.echo(line, err=True)
     click.echo(f"Có {len(errors(problems))} lỗi. {then}", err=True)
     sys.exit(1)

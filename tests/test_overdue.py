@@ -128,7 +128,7 @@ LATER = "chưa đến; hãy xem lại năm"
         (police("2026-11-22"), [f"{PLACE}:4: số {OWN}: ngày kiểm tra 2026-11-22 {LATER}"]),
         (police("2026-11-21"), []),
         (checked("1790208000"), [f"{COUNTRY}:29: «checked»: cần ngày viết kiểu 2026-07-30, nhưng thấy «1790208000»"]),
-        (checked("2026-02-30"), [f"{COUNTRY}:29: «checked»: cần ngày viết kiểu 2026-07-30, nhưng thấy «2026-02-30»"]),
+        (checked("2026-02-30"), [f"{COUNTRY}:29: «checked»: tháng 2 năm 2026 không có ngày 30"]),
         (reviewed("1790208000"), [f"{INDEX}:6: «reviewed»: cần ngày viết kiểu 2026-07-30, nhưng thấy «1790208000»"]),
         (edited(COUNTRY, "edition: 2026-11-21", "edition: 1790208000"), [f"{COUNTRY}:2: «edition»: cần ngày viết kiểu 2026-07-30, nhưng thấy «1790208000»"]),
         (edited(COUNTRY, "edition: 2026-11-21", "edition: 2026-12-22"), []),

@@ -107,7 +107,7 @@ def test_whose_contact_it_is_not(mini: Lay, name: str, fields: str, problem: str
 def test_a_dead_number_of_the_country(mini: Lay) -> None:
     files = edited(COUNTRY, "    number: +84 981 84 84 84\n", "    number: 1800 1567\n")
     assert said(mini(files)) == [
-        f"{COUNTRY}:24: số «1800 1567» không được in (đầu mối «old» ở vietnam.yml): Số cũ."
+        f"{COUNTRY}:27: số «1800 1567» không được in (đầu mối «old» ở vietnam.yml): Số cũ."
     ]
 
 

@@ -46,6 +46,7 @@ def read(tmp_path: Path, content: str | bytes) -> tuple[list[list[str]], list[st
         f"\n{LIST},,,\n\n",
         "sep=;\n" + LIST.replace(",", ";"),
         LIST.replace(HEAD, "Mã tỉnh,Tên tỉnh,Mã xã,Tên xã"),
+        LIST.replace(HEAD, "ma_tinh,ten_tinh,ma_xa,ten_xa"),
         LIST.replace(HEAD, "MÃ TỈNH/TP,TỈNH/THÀNH PHỐ,MÃ XÃ/PHƯỜNG,XÃ/PHƯỜNG"),
         LIST.replace(HEAD, '"Mã\ntỉnh",Tỉnh,Mã,Tên'),
         LIST.replace("Dương Kinh", '"').replace('Phường "', '"Phường\nDương  Kinh"'),
@@ -62,6 +63,7 @@ def test_what_is_read(tmp_path: Path, content: str | bytes) -> None:
     [
         ("", ["1: thiếu cột province_code, province, code, name"]),
         ("\ncode,name\n", ["2: thiếu cột province_code, province"]),
+        (f"{HEAD}\n,,,\n", ["1: dưới đầu bảng chưa có xã, phường nào"]),
         (LIST.replace(HEAD, f"{HEAD},Tên xã"), ["1: hai cột cùng là name; hãy giữ một"]),
         (f"{HEAD}\n31,Hải Phòng,11692,Xã A, B\n", [
             "2: dòng này có 5 ô, đầu bảng có 4; tên có dấu phẩy thì để trong ngoặc kép",

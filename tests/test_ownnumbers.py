@@ -138,6 +138,16 @@ def test_one_number_in_two_places(mini: Lay) -> None:
     ]
 
 
+def test_one_number_for_a_whole_province(mini: Lay) -> None:
+    contact = "contacts: {{commune-police: {{number: {}, " + TRIED + "}}}}\n"
+    head = "code: 31\nname: Thành phố Hải Phòng\n"
+    more = {"campaigns/hai-phong/ninh-giang.yml": "code: 11203\nname: Xã Ninh Giang\n"}
+    for number, reminded in (("0225 3881 234", 2), ("1022", 0)):
+        root = mini({PROVINCE: head + contact.format(number), **more})
+        found = [w for w in said(root, warnings=True) if "cũng là" in w]
+        assert [w.partition(": ")[0] for w in found] == [f"{PROVINCE}:3"] * reminded
+
+
 def test_a_new_contact_that_is_called_like_another_is_asked_about(mini: Lay) -> None:
     root = mini(police("name: {vi: Đội 2}", "commune-police-2"))
     assert said(root) == []

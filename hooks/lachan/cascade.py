@@ -51,8 +51,7 @@ def read_campaign(
     problems += found
     national = ownnumbers.national(contacts)
     problems += _doubts(listed, contacts, national)
-    nothing = _nothing(national, freshness)
-    base, found = _cascade(country_tree, nothing, listing, "local_contacts")
+    base, found = _cascade(country_tree, _nothing(national, freshness), listing, "local_contacts")
     problems += found
     places: list[Place] = []
     findings: list[Finding] = []
@@ -88,8 +87,7 @@ class _Cascade:
 
 
 def _nothing(national: National, freshness: Freshness) -> _Cascade:
-    nothing = Tree({}, {})
-    return _Cascade(nothing, {}, nothing, Broadcast(), FULL, national, freshness)
+    return _Cascade(Tree({}, {}), {}, Tree({}, {}), Broadcast(), FULL, national, freshness)
 
 
 def _cascade(

@@ -103,6 +103,8 @@ def _rows(text: str, name: str) -> tuple[list[Row], list[Problem]]:
     except csv.Error:
         message = "dấu ngoặc kép đặt sai: ô nào mở ngoặc kép thì phải đóng, ngay trước dấu ngăn cột"
         problems.append(Problem(name, begins, message))
+    if not rows and not problems:
+        problems.append(Problem(name, first + 1, "dưới đầu bảng chưa có xã, phường nào"))
     return rows, problems
 
 

@@ -5,7 +5,7 @@ What a folder already holds is never changed.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,31 +27,45 @@ def listed(path: Path, there: Known | None = None) -> tuple[list[New], list[Prob
     """
     there = there or known(None)
     rows, problems = listfile.read(path)
-    found: list[New] = []
-    zeros: dict[str, Where] = {}
-    names: dict[tuple[str, str], tuple[str, int]] = {}
-    for row in rows:
-        typed = New(**row.cells)
-        new = restored(typed, there.listing)
-        found.append(new)
-        wrong = list(faults(new, there))
-        problems += (row.where.problem(f.message, warning=f.warning) for f in wrong)
-        for column, before, code, name in (
-            ("province", typed.province_code, new.province_code, new.province),
-            ("name", typed.code, new.code, new.name),
+    typed = [(row.where, New(**row.cells)) for row in rows]
+    places = [(where, restored(new, there.listing)) for where, new in typed]
+    refused: set[tuple[Where, str]] = set()
+    for where, new in places:
+        for fault in faults(new, there):
+            problems.append(where.problem(fault.message, warning=fault.warning))
+            refused |= set() if fault.warning else {(where, fault.column)}
+    problems += _twins(places, refused)
+    problems += _zeros(typed, [new for _, new in places])
+    return [new for _, new in places], problems
+
+
+def _twins(
+    places: Sequence[tuple[Where, New]], refused: Collection[tuple[Where, str]]
+) -> Iterator[Problem]:
+    """Codes with two names, in columns that are not refused already."""
+    first: dict[tuple[str, str], tuple[str, int]] = {}
+    for where, new in places:
+        for column, code, name in (
+            ("province", new.province_code, new.province),
+            ("name", new.code, new.name),
         ):
-            if before != code:
-                zeros.setdefault(f"{before} → {code}", row.where)
-            other, line = names.setdefault((column, code), (name, row.where.line))
-            refused = any(f.column == column and not f.warning for f in wrong)
-            if spelling.key(other) != spelling.key(name) and not refused:
+            other, line = first.setdefault((column, code), (name, where.line))
+            if spelling.key(other) != spelling.key(name) and (where, column) not in refused:
                 message = f"mã {code} ở dòng {line} là «{other}», ở đây là «{name}»; hãy giữ một tên"
-                problems.append(row.where.problem(message))
-    if zeros:
-        said = ", ".join([*zeros][:_NAMED]) + (" …" if len(zeros) > _NAMED else "")
-        message = f"{len(zeros)} mã mất số 0 ở đầu, đã ghi lại theo danh mục: {said}"
-        problems.append(next(iter(zeros.values())).problem(message, warning=True))
-    return found, problems
+                yield where.problem(message)
+
+
+def _zeros(typed: Sequence[tuple[Where, New]], written: Sequence[New]) -> Iterator[Problem]:
+    """One note of all zeros that were put back."""
+    found: dict[str, Where] = {}
+    for (where, before), after in zip(typed, written, strict=True):
+        for old, new in ((before.province_code, after.province_code), (before.code, after.code)):
+            if old != new:
+                found.setdefault(f"{old} → {new}", where)
+    if found:
+        said = ", ".join([*found][:_NAMED]) + (" …" if len(found) > _NAMED else "")
+        message = f"{len(found)} mã mất số 0 ở đầu, đã ghi lại theo danh mục: {said}"
+        yield next(iter(found.values())).problem(message, warning=True)
 
 
 def add(folder: Path, places: Iterable[New]) -> list[Path]:

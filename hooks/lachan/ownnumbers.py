@@ -53,24 +53,18 @@ def strays(own: Tree, known: Collection[str], country: National) -> Iterator[tup
     One that has a name may be new, so it is only asked about.
     """
     for id, entry in own.value.items():
-        here, near = own.at((id,)), get_close_matches(id, known, n=1, cutoff=_NEAR)
-        listed = f"có: {', '.join(known)}; đầu mối mới thì cần mục name"
-        meant = f"có phải «{near[0]}»?" if near else listed
+        near = get_close_matches(id, known, n=1, cutoff=_NEAR)
         if id in country.contacts:
-            yield (
-                id,
-                here.problem(
-                    f"«{id}» là đầu mối chung của cả nước, chỉ ghi ở vietnam.yml; hãy bỏ mục này"
-                ),
-            )
-        elif id not in known and isinstance(entry, dict) and (near or "name" not in entry):
-            yield (
-                id,
-                here.problem(
-                    f"không có đầu mối nào tên «{id}»; {meant}",
-                    warning="name" in entry,
-                ),
-            )
+            message = f"«{id}» là đầu mối chung của cả nước, chỉ ghi ở vietnam.yml; hãy bỏ mục này"
+        elif id in known or not isinstance(entry, dict) or ("name" in entry and not near):
+            continue
+        elif near:
+            message = f"không có đầu mối nào tên «{id}»; có phải «{near[0]}»?"
+        else:
+            listed = ", ".join(known)
+            message = f"không có đầu mối nào tên «{id}»; có: {listed}; đầu mối mới thì cần mục name"
+        asked = id not in country.contacts and "name" in entry
+        yield id, own.at((id,)).problem(message, warning=asked)
 
 
 def dead(entry: Tree, country: National) -> Iterator[Problem]:
@@ -130,11 +124,11 @@ def elsewhere(tree: Tree, contacts: Mapping[str, Contact], province: Unit) -> It
 
 
 def shared(campaign: Campaign) -> Iterator[Problem]:
-    """A reminder of every number that several places have, at each of them."""
+    """A reminder of every number that several places have, at each of them; but 1022 is for all."""
     by_tel: dict[str, list[tuple[Place, Contact]]] = defaultdict(list)
     for place in campaign.places:
         for contact in place.contacts.values():
-            if contact.number:
+            if contact.number and contact.number.tel.removeprefix("tel:") not in numbering.services():
                 by_tel[contact.number.tel].append((place, contact))
     for having in by_tel.values():
         codes = {place.code for place, _ in having}

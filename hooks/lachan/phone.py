@@ -25,7 +25,7 @@ _GAPS = str.maketrans(
 )
 """What Word and other programs put for a space, a hyphen and a dot."""
 _TYPED = re.compile(r"\+?[0-9]+(?:[ .-][0-9]+)*", re.ASCII)
-_BRACKETS = re.compile(r"(\+84|0)? ?\( ?(\+?[0-9]+) ?\)", re.ASCII)
+_BRACKETS = re.compile(r"(\+84|0)? ?\( ?(\+?[0-9]+(?:[ .-]?[0-9]+)?) ?\)", re.ASCII)
 """Round the code of an area or the country, which stands first: «(0225)», «(+84)», «+84 (225)»."""
 
 
@@ -141,6 +141,6 @@ def find(text: str) -> Iterator[tuple[int, str]]:
 
 
 _PASSES = re.compile(
-    r"(?<![^\W_])[OoОоΟοlIІΙ](?=[0-9])"  # O912, l900
+    r"[OoОоΟοlIІΙ](?=[0-9])(?<![^\W_].)"  # O912, l900, at the beginning of a word
     r"|(?<=[0-9])(?:[OoОоΟοlIІΙ](?=[ .\-]?[0-9])|[OoОоΟο](?![^\W_]))"  # 09l2, 67O
 )

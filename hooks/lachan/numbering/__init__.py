@@ -1,8 +1,9 @@
 """Which digits reach somebody in Viet Nam, and what is wrong with those that do not.
 
-The plan of numbers stands in data/numbering.yml with its sources. libphonenumber knows which numbers
-are valid; but not 111, the short services, the police network 069 (five to seven digits behind it by
-Thông tư 22/2014/TT-BTTTT, Điều 10), nor which prefix has become which.
+libphonenumber knows which numbers are valid; but not 111, the short services, the police network 069
+(five to seven digits behind it by Thông tư 22/2014/TT-BTTTT, Điều 10), nor which prefix has become
+which: that stands in data/plan.yml with its sources. It has a folder of its own, so that what proves
+numbers hangs on it and on no other list (`fingerprint`).
 """
 
 from __future__ import annotations
@@ -203,8 +204,8 @@ def _area_code(national: str) -> str:
 
 @cache
 def _plan() -> Mapping[str, Any]:
-    text = files("lachan").joinpath("data/numbering.yml").read_text("utf-8")
-    plan: Mapping[str, Any] = parse(text, "numbering.yml")[0].value
+    text = files(__package__).joinpath("data/plan.yml").read_text("utf-8")
+    plan: Mapping[str, Any] = parse(text, "plan.yml")[0].value
     return plan
 
 

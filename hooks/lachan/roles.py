@@ -26,7 +26,8 @@ def problems(campaign: Campaign) -> Iterator[Problem]:
     """Roles that are missing, taken twice, or given to a contact of another level."""
     tree = campaign.tree
     # Whose entry has a fault of its own is not missing.
-    whole = campaign.contacts.keys() == tree.value.get("contacts", {}).keys()
+    listed = tree.value.get("contacts") or {}
+    whole = isinstance(listed, dict) and campaign.contacts.keys() == listed.keys()
     yield from _doubtful(campaign.contacts, local=False)
     for role in NEEDED_ROLES:
         contact = in_role(campaign.contacts, role)

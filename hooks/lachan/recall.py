@@ -6,6 +6,7 @@ what everybody who types that number again is held against; nobody has to rememb
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from lachan import phone
 from lachan.contact import Contact
 from lachan.problem import Problem, Where, meant
 from lachan.schema import Day, Strict, load
-from lachan.yamltext import Tree, read
+from lachan.yamltext import Tree, parse, read
 
 NAME = "thu-hoi.yml"
 """The file beside vietnam.yml."""
@@ -88,13 +89,19 @@ def read_recalls(folder: Path, name: str) -> tuple[tuple[Recall, ...], list[Prob
     if not path.exists():
         return (), []
     tree, problems = read(path, f"{name}/{NAME}")
+    recalls, found = _recalls(tree)
+    return recalls, problems + found
+
+
+def _recalls(tree: Tree) -> tuple[tuple[Recall, ...], list[Problem]]:
+    problems: list[Problem] = []
     for key in tree.value.keys() - {"recalls"}:
         hint = meant(key, ["recalls"])
         problems.append(tree.at((key,)).problem(f"không có mục nào tên «{key}»{hint}"))
     listed = tree.value.get("recalls")
     if listed is not None and not isinstance(listed, list):
-        problems.append(tree.at(("recalls",)).problem("«recalls» cần một danh sách, mỗi mục một dấu -"))
-        listed = None
+        message = "«recalls» cần một danh sách, mỗi mục một dấu -"
+        return (), [*problems, tree.at(("recalls",)).problem(message)]
     recalls: list[Recall] = []
     for index in range(len(listed or ())):
         entry = _entry(tree, index)
@@ -119,3 +126,28 @@ def barring(recalls: Sequence[Recall], contact: str, number: str, place: str) ->
         if recall.file.contact == contact and recall.file.place in {"", place}:
             return recall
     return None
+
+
+_HEAD = """\
+# Những gì đã thu hồi: lần dựng nào cũng bỏ ra. `lachan recall … --write` ghi vào đây; ai gõ lại số đã
+# thu hồi thì bị nhắc. Muốn dùng lại thì xóa cả mục. `by` là nơi quyết định, không ghi tên người.
+recalls:
+"""
+
+
+def added(folder: Path, name: str, file: RecallFile) -> bytes:
+    """The list in `folder` with one entry more, everything else as it is written.
+
+    Raises ValueError where the list has another shape than the one that this command writes.
+    """
+    path = folder / NAME
+    before = path.read_bytes().decode("utf-8-sig") if path.exists() else _HEAD
+    given = [(key, str(value)) for key, value in file.model_dump(mode="json").items() if value]
+    lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in given]
+    entry = "  - " + "\n    ".join(lines) + "\n"
+    text = before + ("" if before.endswith("\n") else "\n") + entry
+    tree, problems = parse(text, name)
+    recalls, found = _recalls(tree)
+    if problems or found or not recalls or recalls[-1].file != file:
+        raise ValueError(f"chưa ghi thêm vào cuối tệp này được; hãy tự thêm dưới mục recalls:\n{entry}")
+    return text.encode()

@@ -53,6 +53,15 @@ class RecallFile(Strict):
             raise ValueError(f"number «{self.number}» không có chữ số nào; hãy ghi số cần thu hồi")
         return self
 
+    def same(self, other: RecallFile) -> bool:
+        """Whether both keep out the same, whoever said so and when."""
+        return (phone.key(self.number), self.contact, text_id(self.text), self.place) == (
+            phone.key(other.number),
+            other.contact,
+            text_id(other.text),
+            other.place,
+        )
+
 
 @dataclass(frozen=True)
 class Recall:

@@ -44,7 +44,9 @@ class Count:
         """«2 áp phích, 1 trang», in the order in which things are to be done."""
         labels = {kind: label for group in groups().values() for kind, label in group["kinds"].items()}
         return ", ".join(
-            f"{self.kinds[kind]} {labels[kind].lower()}" for kind in labels if self.kinds[kind]
+            f"{self.kinds[kind]} {labels[kind][:1].lower()}{labels[kind][1:]}"
+            for kind in labels
+            if self.kinds[kind]
         )
 
 

@@ -28,6 +28,10 @@ _FOLDERS = {kind: folder for folder, kind in FOLDERS.items()} | {
 """The folder of docs/ that a file of each kind has its words from."""
 
 
+KINDS = frozenset({*FOLDERS.values(), "sheet", "word", "picture"})
+"""The kinds of files that have a text of that name for certain."""
+
+
 def entry_id(kind: str, id: str) -> str:
     """The text that a finished file was made from, as the list names it."""
     return f"{_FOLDERS.get(kind, kind)}/{id}"

@@ -18,7 +18,7 @@ from lachan.recall import RecallFile
 from lachan.recallpage import About, Count, write
 from lachan.site.spot import slug
 from lachan.sought import Named, meant
-from lachan.withdrawal import entry_id
+from lachan.withdrawal import KINDS, entry_id
 
 FOLDER = "thu-hoi"
 """Where the pages to print and send lie, in the project."""
@@ -98,7 +98,7 @@ def _meant(
     ids = recalls.contact_ids(campaign) if campaign else set[str]()
     texts = _texts(root / "docs")
     if listing.text_id(what) not in texts:  # deleted, but still on paper
-        texts |= {entry_id(entry["kind"], entry["id"]) for entry in manifest.artefacts(site)}
+        texts |= {entry_id(e["kind"], e["id"]) for e in manifest.artefacts(site) if e["kind"] in KINDS}
     return meant(what, code, contacts, ids, texts)
 
 
@@ -137,10 +137,7 @@ def _note(folder: Path, name: str, entry: RecallFile) -> None:
     if problems:
         shell.fail(problems)
     path = f"{name}/{listing.NAME}"
-    same = {"day", "reason", "by"}
-    if twin := next(
-        (k for k in known if k.file.model_dump(exclude=same) == entry.model_dump(exclude=same)), None
-    ):
+    if twin := next((other for other in known if other.file.same(entry)), None):
         click.echo(f"Đã có trong danh sách thu hồi: {twin.where.path}:{twin.where.line}.")
     else:
         try:

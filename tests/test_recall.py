@@ -9,22 +9,21 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import copy_project, lachan, trim
-from lachan import carriers, fallback, recall, withdrawal, wording
+from lachan import fallback, recall, wording
 from lachan.build import read as read_checked
-from lachan.carriers import Carrying, Sought
-from lachan.earlier import Earlier
 from lachan.maker import Maker, Unit
 from lachan.recall import NAME, RecallFile, added, text_id
 from lachan.sought import meant
-from miniature import COUNTRY, FAMILY, FILES, INDEX, PLACE, POLICE, TODAY, edited, read, said
+from miniature import COUNTRY, FILES, INDEX, PLACE, POLICE, TODAY, edited, read, said
 
 Lay = Callable[..., Path]
 LIST = f"campaigns/{NAME}"
 SAID = "day: 2026-11-20\n    reason: Số đã đổi chủ\n    by: Công an phường\n"
 OWN = f"{FILES[PLACE]}contacts:\n  commune-police: {POLICE}\n"
 BACK = "đã thu hồi ngày 20/11/2026 (Số đã đổi chủ)"
-GONE = "nên KHÔNG DÙNG NỮA: trên giấy để dòng chấm, trên điện thoại không hiện; có số mới thì ghi số mới"
+GONE = (
+    "nên KHÔNG DÙNG NỮA: trên giấy để dòng chấm, trên điện thoại không hiện; có số mới thì ghi số mới"
+)
 
 
 def listed(*entries: str) -> str:
@@ -69,7 +68,9 @@ def test_the_list(mini: Lay, text: str, problems: list[str]) -> None:
 def test_a_number_of_a_place_becomes_a_line_to_write_on(mini: Lay, number: str) -> None:
     root = mini({PLACE: OWN, LIST: listed(f'number: "{number}"')})
     police = {place.code: place.police for place in read(root).campaign.places}["11692"]
-    assert police and police.number and not police.usable()
+    assert police
+    assert police.number
+    assert not police.usable()
     assert f"{PLACE}:4: lưu ý: số 0225 3860 113 {BACK}, {GONE}" in said(root, warnings=True)
     assert said(root) == []
 
@@ -77,7 +78,8 @@ def test_a_number_of_a_place_becomes_a_line_to_write_on(mini: Lay, number: str) 
 def test_another_number_stays(mini: Lay) -> None:
     root = mini({PLACE: OWN, LIST: listed("number: 0225 3860 114")})
     police = {place.code: place.police for place in read(root).campaign.places}["11692"]
-    assert police and police.usable()
+    assert police
+    assert police.usable()
 
 
 @pytest.mark.parametrize(
@@ -106,7 +108,8 @@ def test_a_recalled_number_is_not_typed_in_again(mini: Lay) -> None:
         "hoặc bỏ mục thu hồi ấy nếu số đã đúng trở lại"
     ]
     left = {p.code: p for p in fallback.read(root, root / "campaigns", TODAY).project.campaign.places}
-    assert left["11692"].police and not left["11692"].police.usable()
+    assert left["11692"].police
+    assert not left["11692"].police.usable()
 
 
 @pytest.mark.parametrize(
@@ -144,7 +147,8 @@ def test_a_recalled_text_is_not_made_nor_led_to(mini: Lay) -> None:
     )
     assert [id for _, id in project.texts.pages] == ["index"]
     assert [id for _, _, id in project.posters] == ["number"]
-    assert not project.scripts and not project.texts.scripts
+    assert not project.scripts
+    assert not project.texts.scripts
     assert project.withdrawn == {"khac", "posters/signs", "scripts/loi-nhac"}
     left = wording.unlinked(links, "index", project.withdrawn)
     assert left.startswith("Đọc dấu hiệu và áp phích.\n")

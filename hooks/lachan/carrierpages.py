@@ -35,9 +35,10 @@ class Pages:
     def __init__(self, site: Path, url: str) -> None:
         self._site = site
         self._url = url.rstrip("/") + "/"
-        inside = sorted(path.name for path in site.iterdir() if path.is_dir())
-        self._folders = ["", *(f"{name}/" for name in inside if not _CODE.fullmatch(name))]
-        """The root, and languages among others."""
+        inside = sorted(path for path in site.iterdir() if path.is_dir())
+        languages = (path for path in inside if not _CODE.fullmatch(path.name) and _has_places(path))
+        self._folders = ["", *(f"{path.name}/" for path in languages)]
+        """The root, and the folder of every other language."""
 
     def common(self, numbers: Set[str]) -> Iterator[Seen]:
         """The pages of the whole country that show one of `numbers`."""
@@ -79,6 +80,10 @@ class Pages:
         name = path.relative_to(self._site).as_posix()
         address = self._url + name.removesuffix("index.html")
         return Seen(page.heading or page.title, page.lang, name, address)
+
+
+def _has_places(folder: Path) -> bool:
+    return any(_CODE.fullmatch(path.name) for path in folder.iterdir())
 
 
 def _below(folder: Path) -> Iterator[Path]:

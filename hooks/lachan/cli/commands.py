@@ -17,7 +17,6 @@ from lachan import (
     correction,
     disk,
     earlier,
-    loudspeaker,
     manifest,
     mkdocs_program,
     status,
@@ -31,6 +30,7 @@ from lachan.problem import Problem, ProblemsError, errors, told
 from lachan.renewal import Renewed, renew
 from lachan.siteproof import advice, prove
 from lachan.studio import Studio, StudioError
+from lachan.telling import telling
 
 _CAMPAIGNS = click.option(
     "--campaigns", type=click.Path(path_type=Path), help="Thư mục nơi chốn (mặc định: campaigns)."
@@ -203,9 +203,8 @@ def check(campaigns: Path | None, output: Path | None) -> None:
     campaigns, _ = shell.folders(root, campaigns, output)
     try:
         project, problems = builder.read(root, campaigns, clock.today())
-        # What fits where the names are longest fits everywhere.
         with disk.writing(root / CACHE):
-            builder.press(project, loudspeaker.longest_names(project.campaign.places))
+            builder.press(project, telling(project.campaign.places))
     except ProblemsError as error:
         shell.fail(error.problems)
     for line in told(problems):

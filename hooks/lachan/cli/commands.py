@@ -17,6 +17,7 @@ from lachan import (
     correction,
     disk,
     earlier,
+    fallback,
     manifest,
     mkdocs_program,
     status,
@@ -270,7 +271,7 @@ def status_(campaigns: Path | None) -> None:
     root = shell.root()
     campaigns, _ = shell.folders(root, campaigns, None)
     try:
-        project, _ = builder.read(root, campaigns, clock.today())
+        project = fallback.read(root, campaigns, clock.today()).project
     except ProblemsError as error:
         shell.fail(error.problems)
     click.echo("tiếng/câu  dài nhất  hành chính  rà soát trước  dịch   trang")
@@ -289,7 +290,7 @@ def import_(file: Path) -> None:
     root = shell.root()
     campaigns, _ = shell.folders(root, None, None)
     try:
-        project, _ = builder.read(root, campaigns, clock.today())
+        project = fallback.read(root, campaigns, clock.today()).project
     except ProblemsError as error:
         shell.fail(error.problems)
     try:
@@ -299,7 +300,7 @@ def import_(file: Path) -> None:
     before = (root / text.path).read_bytes()
     path = correction.write(project, text, body)
     try:
-        builder.read(root, campaigns, clock.today())
+        fallback.read(root, campaigns, clock.today())
     except ProblemsError as error:
         disk.write(path, before)
         shell.fail(error.problems)

@@ -101,7 +101,7 @@ def page(root: Path, code: str) -> str:
 
 
 def test_a_mistake_costs_nobody_else_anything(root: Path, tmp_path: Path) -> None:
-    """The place keeps its last good files while they are current, else it goes on without its number."""
+    """The place keeps its last good files while they are current, else goes on without its number."""
     broken = f"{HEAD}contacts: {{\n"
     (root / PLACE).write_text(broken, "utf-8")
     (root / FILE).write_text(f"code: 11203\nname: Xã Ninh Giang\n{ITS.replace('113', '114')}", "utf-8")

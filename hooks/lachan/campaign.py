@@ -46,7 +46,7 @@ class CountryFile(Strict):
     """What the kits hold that are not the full one."""
 
 
-_OWN_NAME = r" \w[\w '’ʼ.–-]*"
+_OWN_NAME = r" \w[\w\u0300-\u036f '’ʼ.–-]*"
 """Apostrophe and hyphen are whatever a keyboard or Word has for them (`spelling`)."""
 
 

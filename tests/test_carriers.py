@@ -1,15 +1,18 @@
-"""What of a finished site carries a number or a text; the page of it; and nothing after the next build."""
+"""What of a finished site carries a number or a text, the page of it, and the build after that."""
 
 from __future__ import annotations
 
 import json
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import copy_project, lachan, trim
 from finished import lay
-from lachan import carriers, manifest, recallpage
+from lachan import carriers, earlier, manifest, recallpage, withdrawal
 from lachan.carriers import Carrier, Carrying, Sought
+from lachan.project import read_project
 from lachan.recallpage import About
 from miniature import FAMILY, FILES, PLACE, POLICE, TODAY
 
@@ -106,6 +109,25 @@ def test_nothing(site: Path, sought: Sought) -> None:
     assert list(carriers.find(site, sought)) == []
 
 
+def test_no_place_stays_with_what_was_called_back(site: Path, mini: Callable[..., Path]) -> None:
+    """Neither one whose own file is wrong, nor one that nobody names in a build."""
+    before = earlier.read(site)
+    assert before
+    codes, said = {"07735", "11692"}, "    day: 2026-11-20\n    reason: Sai\n    by: Sở\n"
+    found = {}
+    for entry in (f"number: {NUMBER}", "contact: commune-police", "text: posters/signs", "text: index"):
+        root = mini({**FAMILY, PLACE: OWN, "campaigns/thu-hoi.yml": f"recalls:\n  - {entry}\n{said}"})
+        project, _ = read_project(root, root / "campaigns", TODAY)
+        assert project
+        found[entry] = withdrawal.carried(project, before, codes)
+    since = "đã thu hồi ngày 20/11/2026 (Sai)"
+    number = {"11692": [f"số {NUMBER} {since}"]}
+    assert found[f"number: {NUMBER}"] == found["contact: commune-police"] == number
+    assert found["text: posters/signs"].keys() == codes
+    assert set(found["text: posters/signs"]["07735"]) == {f"bài «Mua bán người là tội ác» {since}"}
+    assert found["text: index"] == {}
+
+
 def test_the_page_to_send(tmp_path: Path) -> None:
     """Whatever a title holds stands there as words; one line for each text."""
     poster = Carrier(
@@ -147,9 +169,8 @@ def test_after_the_next_build_nothing_carries_it(tmp_path: Path) -> None:
     trim(root)
     for path, content in kept.items():
         (root / path).write_bytes(content)
-    for other in ("campaigns/bac-ninh/dong-viet.yml", "campaigns/hai-phong/ninh-giang.yml"):
-        (root / other).unlink()
-    (root / "campaigns/bac-ninh/province.yml").unlink()
+    shutil.rmtree(root / "campaigns/bac-ninh")
+    (root / "campaigns/hai-phong/ninh-giang.yml").unlink()
     (root / PLACE).write_text(OWN, "utf-8")
     nothing = lachan("recall", NUMBER, cwd=root)
     assert (nothing.returncode, nothing.stdout) == (1, "")

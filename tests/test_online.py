@@ -52,9 +52,9 @@ def test_three_pictures_and_their_post(read_family: Project) -> None:
         (a.kind, a.variant, a.path.rpartition("-vi-")[2], a.numbers)
         for a in posted(read_family, "11692")
     ] == [
-        ("picture", "wide", "picture-hoi-wide.png", ()),
-        ("picture", "square", "picture-hoi-square.png", ()),
-        ("picture", "tall", "picture-hoi-tall.png", ()),
+        ("picture", "wide", "picture-hoi-wide.png", ("111", "113")),
+        ("picture", "square", "picture-hoi-square.png", ("111", "113")),
+        ("picture", "tall", "picture-hoi-tall.png", ("111", "113")),
         ("post", "text", "post-hoi.txt", ("0225 3860 113", "111", "113")),
     ]
     assert posted(read_family, "07735")[-1].numbers == ("111", "113")

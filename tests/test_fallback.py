@@ -17,6 +17,7 @@ from miniature import PLACE, POLICE, TODAY
 Lay = Callable[..., Path]
 OTHER, FILE = "campaigns/bac-ninh/dong-viet.yml", "campaigns/hai-phong/ninh-giang.yml"
 PROVINCE = "campaigns/hai-phong/province.yml"
+COPY = "campaigns/hai-phong/copy.yml"
 HEAD = "code: 11692\nname: Phường Dương Kinh\n"
 ITS = f"contacts: {{commune-police: {POLICE}}}\n"
 
@@ -31,6 +32,13 @@ ITS = f"contacts: {{commune-police: {POLICE}}}\n"
         ({PLACE: "code: 11692\nname: Dương Kinh\n"}, [f"{PLACE}:2: "]),
         ({PLACE: f"{HEAD}broadcast: {{months: {{1: [khong-co]}}}}\n{ITS}"}, [f"{PLACE}:3: "]),
         ({PLACE: HEAD.encode("utf-8") + b"plan: \xff\n"}, [f"{PLACE}:3: "]),
+        ({PLACE: HEAD.encode("utf-16")}, [f"{PLACE}:1: "]),
+        ({PLACE: f"{HEAD}plan: {{\n".encode("utf-8-sig")}, [f"{PLACE}:4: "]),
+        ({PLACE: " code: 11692\n name: Phường Dương Kinh\n plan: {\n"}, [f"{PLACE}:4: "]),
+        ({PLACE: HEAD + "code: 07735\n"}, [f"{PLACE}:3: "]),
+        ({COPY: HEAD + ITS}, [f"{COPY}:1: ", f"{PLACE}:1: "]),
+        ({COPY: f"{HEAD}plan: {{\n", PLACE: f"{HEAD}plan: {{\n"}, [f"{COPY}:4: ", f"{PLACE}:4: "]),
+        ({PROVINCE: "code: 31\nname: Thành phố Hải Phòng\n".encode("utf-16")}, [f"{PROVINCE}:1: "]),
         ({"campaigns/hai-phong/duong-kinh/a.txt": ""}, ["campaigns/hai-phong/duong-kinh/a.txt:1: "]),
         ({PROVINCE: "code: 31\nname: Hải Phòng\n"}, [f"{PROVINCE}:2: "]),
     ],
@@ -58,6 +66,7 @@ def test_a_place_is_read_around_its_file(
         {PLACE: "name: Phường Dương Kinh\n"},
         {PLACE: "code: 7735\nname: Phường Dương Kinh\n"},
         {FILE: "code: 07735\nname: Xã Ninh Giang\n"},
+        {"campaigns/bac-ninh/a.yml": "code: 11692\nname: Xã Đồng Việt\n"},
         {"campaigns/hai-phong/ghi-chu.txt": ""},
         {"campaigns/ha-noi/ba-dinh.yml": "code: 00004\nname: Phường Ba Đình\n"},
     ],

@@ -12,6 +12,7 @@ HEAD = "province_code,province,code,name"
 CELLS = ["31", "Thành phố Hải Phòng", "11692", "Phường Dương Kinh"]
 LIST = f"{HEAD}\n{','.join(CELLS)}\n"
 SAVE = "trong Excel chọn «Lưu thành» (Save As), kiểu «CSV UTF-8», rồi chạy lại với tệp ấy"
+WANTED = "dòng đầu bảng ghi tên bốn cột: mã tỉnh, tên tỉnh, mã xã, tên xã; các cột ngăn bằng dấu phẩy"
 QUOTE = "dấu ngoặc kép đặt sai: ô nào mở ngoặc kép thì phải đóng, ngay trước dấu ngăn cột"
 
 
@@ -44,6 +45,10 @@ def read(tmp_path: Path, content: str | bytes) -> tuple[list[list[str]], list[st
         LIST.encode("utf-16-be"),
         unicodedata.normalize("NFD", LIST),
         f"\n{LIST},,,\n\n",
+        f"{LIST}\t\n \t,,\t,\n",
+        LIST.replace("Dương Kinh", "Dương\tKinh"),
+        LIST.replace(HEAD, "Mã TTP,Đơn vị cấp tỉnh,Mã xã mới,Tên xã mới"),
+        LIST.replace(HEAD, "provinceCode,provinceName,wardCode,wardName"),
         "sep=;\n" + LIST.replace(",", ";"),
         LIST.replace(HEAD, "Mã tỉnh,Tên tỉnh,Mã xã,Tên xã"),
         LIST.replace(HEAD, "ma_tinh,ten_tinh,ma_xa,ten_xa"),
@@ -61,8 +66,12 @@ def test_what_is_read(tmp_path: Path, content: str | bytes) -> None:
 @pytest.mark.parametrize(
     ("content", "problems"),
     [
-        ("", ["1: thiếu cột province_code, province, code, name"]),
-        ("\ncode,name\n", ["2: thiếu cột province_code, province"]),
+        ("", ["1: tệp này trống"]),
+        ("\n\n", ["1: tệp này trống"]),
+        ("\ncode,name\n", [f"2: thiếu cột province_code, province; {WANTED}"]),
+        (LIST.replace(",", "|"), [f"1: thiếu cột province_code, province, code, name; {WANTED}"]),
+        (f"{HEAD}\n31,Thành phố Hải Phòng,11692\n", ["2: dòng này có 3 ô, đầu bảng có 4; thiếu name"]),
+        (f"{HEAD}\n31\n", ["2: dòng này có 1 ô, đầu bảng có 4; thiếu province, code, name"]),
         (f"{HEAD}\n,,,\n", ["1: dưới đầu bảng chưa có xã, phường nào"]),
         (LIST.replace(HEAD, f"{HEAD},Tên xã"), ["1: hai cột cùng là name; hãy giữ một"]),
         (f"{HEAD}\n31,Hải Phòng,11692,Xã A, B\n", [

@@ -44,6 +44,7 @@ from lachan.proof import digits
         ("0225\u202f3881\u2009234", "0225 3881 234", "tel:+842253881234"),
         ("\u00a00225  3881 234.", "0225 3881 234", "tel:+842253881234"),
         ("0912·345·678", "0912.345.678", "tel:+84912345678"),
+        ("033 8251 234", "033 8251 234", "tel:+84338251234"),
         ("0338 251 234", "0338 251 234", "tel:+84338251234"),
         ("0210 3846 123", "0210 3846 123", "tel:+842103846123"),
     ],
@@ -55,7 +56,7 @@ def test_numbers_that_can_be_dialled(typed: str, shown: str, tel: str) -> None:
 MISTAKEN = "viết dễ nhầm với ngày tháng hay số tiền; hãy chia nhóm khác"
 TWO = "hai số thì ghi thành hai đầu mối, một số thì chia nhóm bằng dấu cách"
 MARKS = "có dấu đặt sai chỗ: dấu + chỉ đứng đầu, dấu ngoặc chỉ quanh mã vùng ở đầu"
-SHORT = "không phải số ngắn nào gọi được; các số ngắn: 1022, 111, 112, 113, 114, 115"
+SHORT = "không có trong các số ngắn dùng được: 1022, 111, 112, 113, 114, 115"
 NOT_ABROAD = "không gọi được theo kiểu +84; hãy viết không có +84"
 NOWHERE = "không gọi được ở nước nào; hãy xem lại mã nước và từng chữ số"
 
@@ -119,6 +120,11 @@ def old(what: str, was: str, new: str, year: int) -> str:
         ("+84 0225 3881 234", "sau +84 không viết số 0 nữa: +84 2253881234"),
         ("0952 123 456", "bắt đầu bằng 0952, không phải đầu số hay mã vùng nào ở Việt Nam"),
         ("024 1825 1234", "không có ở mã vùng 024; hãy xem lại chữ số sau 024"),
+        ("0225 0881 234", "không có ở mã vùng 0225; hãy xem lại chữ số sau 0225"),
+        ("0225 1881 234", "không có ở mã vùng 0225; hãy xem lại chữ số sau 0225"),
+        ("0224 3852 123", "bắt đầu bằng 0224, không phải đầu số hay mã vùng nào ở Việt Nam"),
+        ("0298 3852 123", "bắt đầu bằng 0298, không phải đầu số hay mã vùng nào ở Việt Nam"),
+        ("1080", SHORT),
         ("+999 12345678", NOWHERE),
         ("+855 12", NOWHERE),
         ("0999 999 999", "chỉ lặp lại chữ số 9, như số mẫu; hãy ghi số thật đã gọi thử"),
@@ -130,6 +136,8 @@ def old(what: str, was: str, new: str, year: int) -> str:
         ("0240 3854 123", old("mã vùng", "0240", "0204", 2017)),
         ("02413822123", old("mã vùng", "0241", "0222", 2017)),
         ("0320 3882 123", old("mã vùng", "0320", "0220", 2017)),
+        ("(033) 3822 123", old("mã vùng", "033", "0203", 2017)),
+        ("(038) 3844 123", old("mã vùng", "038", "0238", 2017)),
         ("022 3850 123", old("mã vùng", "022", "0212", 2017)),
         ("+84 31 3881 234", old("mã vùng", "031", "0225", 2017)),
         ("0168 812 3456", old("đầu số", "0168", "038", 2018)),
@@ -179,7 +187,8 @@ def test_every_number_that_is_taken_is_found_again_in_a_text(typed: str) -> None
         "mục 1.1.3, tỉ lệ 1:1:3, trang 1-1, 2-3, ngày 1/1/2026",
         "tổng số 3.881.234 đồng, 0,125 0,250 0,375, danh sách 001, 002, 003",
         "Thông tư 013/2024/TT-BYT, 1800/QĐ-TTg, 000/001/003",
-        "07h00-11h30, 20 l nước, H2O, lớp 1O",
+        "07h00-11h30, 20 l nước, H2O, lớp 1O, 07:30:00, 012:34",
+        "số 113/KH-UBND, trang 110/2026, Nghị quyết 110/2024/QH15",
     ],
 )
 def test_what_is_no_telephone_number(text: str) -> None:
@@ -211,6 +220,13 @@ def test_what_is_no_telephone_number(text: str) -> None:
         ("0912/345/678", "0912345678"),
         ("0912 / 345 / 678", "0912345678"),
         ("0912,345,678", "0912345678"),
+        ("0912, 345, 678", "0912345678"),
+        ("0912 | 345 | 678", "0912345678"),
+        ("0912:345:678", "0912345678"),
+        ("0912~345~678", "0912345678"),
+        ("0225/3881234", "02253881234"),
+        ("gọi 113/115", "115"),
+        ("Gọi113", "113"),
         ("(0225)/3881/234", "02253881234"),
         ("+84/912/345/678", "+84912345678"),
         ("0912\u200b345\u00ad678", "0912345678"),

@@ -66,6 +66,8 @@ def _official(kinds: tuple[str, ...], example: str) -> AfterValidator:
         if not re.fullmatch(f"({'|'.join(kinds)}){_OWN_NAME}", plain):
             begins = ", ".join(kinds)
             raise ValueError(f"tên bắt đầu bằng {begins}, ví dụ {example}; nhưng thấy «{plain}»")
+        for _, number in phone.find(plain):  # it would stand on every sheet, called by nobody
+            raise ValueError(f"tên có số «{number}», đọc như số điện thoại; hãy bỏ khỏi tên")
         return plain
 
     return AfterValidator(check)

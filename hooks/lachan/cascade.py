@@ -6,6 +6,7 @@ and what no file changes is read once for all.
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
@@ -69,10 +70,9 @@ def read_campaign(
         findings += differing
         problems += found
     problems += (finding.problem for finding in findings)
-    sound = {place.code for place in places if place.where.path not in faulty}
-    places = [place for place in places if place.where.path not in faulty or place.code not in sound]
+    places = _without_doubles(places, faulty)
     problems += [p for p in _strays(folder, name) if own_file(p.path, name) not in faulty]
-    problems += _twins(places)
+    problems += _twins(places, listing)
     called_back, found = recall.read_recalls(folder, name)
     problems += found
     if country is None:
@@ -215,26 +215,34 @@ def _place(
     )
 
 
-_IDENTITY = re.compile(r"^(code|name)[ \t]*:[ \t]*([^#\n]*)", re.M)
+_IDENTITY = re.compile(r"^[ \t]*[\"']?(code|name)[\"']?[ \t]*:[ \t]*([^#\n]*)", re.M | re.IGNORECASE)
 
 
 def _read(
     path: Path, name: str, faulty: Set[str], official: Callable[[str], Unit | None]
 ) -> tuple[Tree, list[Problem]]:
-    """The file of a place; of a faulty one the line of its code, and the name that the list has for it
-    or else the line of that, for the rest may not even be YAML.
+    """The file of a place; of a faulty one the first line of its code, and the name that the list has
+    for it or else the line of that, for the rest may not even be YAML.
     """
     if name not in faulty:
         return read(path, name)
-    text = path.read_bytes().decode("utf-8", "replace")
-    lines = {match[1]: match for match in _IDENTITY.finditer(text)}
-    value = {key: match[2].strip(" \t\r\"'") for key, match in lines.items()}
-    where: dict[Loc, Where] = {
-        (key,): Where(name, text[: m.start()].count("\n") + 1) for key, m in lines.items()
-    }
+    text = _legible(path.read_bytes())
+    value: dict[str, str] = {}
+    where: dict[Loc, Where] = {(): Where(name, 1)}
+    for match in _IDENTITY.finditer(text):
+        key = match[1].lower()
+        if key not in value:
+            value[key] = match[2].strip(" \t\r\"'")
+            where[(key,)] = Where(name, text[: match.start(1)].count("\n") + 1)
     if unit := official(value.get("code", "")):
         value["name"] = unit.name
-    return Tree(value, {(): Where(name, 1), **where}), []
+    return Tree(value, where), []
+
+
+def _legible(raw: bytes) -> str:
+    """As much as can be read of a file; UTF-16 is what Windows calls «Unicode»."""
+    utf16 = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return raw.decode("utf-16" if utf16 else "utf-8-sig", "replace")
 
 
 def own_file(path: str, name: str) -> str:
@@ -347,9 +355,33 @@ def _strays(folder: Path, name: str) -> Iterator[Problem]:
             yield Problem(shown, 1, "không rõ tệp này để làm gì; xã để ở <tỉnh>/<xã>.yml")
 
 
-def _twins(places: list[Place]) -> Iterator[Problem]:
-    first: dict[str, Place] = {}
-    for place in sorted(places, key=lambda p: (p.where.path, p.code)):
-        other = first.setdefault(place.code, place)
-        if other is not place:
-            yield place.where.problem(f"mã {place.code} đã dùng ở {other.where.path}")
+def _without_doubles(places: list[Place], faulty: Set[str]) -> list[Place]:
+    """`places` without those of faulty files whose code a sound file has, or a faulty one before."""
+    taken = {place.code for place in places if place.where.path not in faulty}
+    kept: list[Place] = []
+    for place in places:
+        if place.where.path not in faulty:
+            kept.append(place)
+        elif place.code not in taken:
+            taken.add(place.code)
+            kept.append(place)
+    return kept
+
+
+def _twins(places: list[Place], listing: Listing) -> Iterator[Problem]:
+    """Files with the code of another one.
+
+    Wrong is the one that has not the name of the official list; where that does not tell them apart,
+    nobody knows whose numbers are right, and all are named.
+    """
+    by_code: dict[str, list[Place]] = {}
+    for place in sorted(places, key=lambda place: place.where.path):
+        by_code.setdefault(place.code, []).append(place)
+    for code, having in by_code.items():
+        unit = listing.commune(code)
+        named = [place for place in having if unit and str(place.name) == unit.name]
+        right = named[0] if len(named) == 1 else None
+        for place in having if len(having) > 1 else ():
+            other = right or next(other for other in having if other is not place)
+            if place is not right:
+                yield place.where.problem(f"mã {code} đã dùng ở {other.where.path}")

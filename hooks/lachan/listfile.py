@@ -32,6 +32,7 @@ _BOMS = (
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How files of Excel and LibreOffice begin: ZIP (.xlsx, .ods) and OLE (.xls)."""
 _SAVE = "trong Excel chọn «Lưu thành» (Save As), kiểu «CSV UTF-8», rồi chạy lại với tệp ấy"
+_WANTED = "dòng đầu bảng ghi tên bốn cột: mã tỉnh, tên tỉnh, mã xã, tên xã; các cột ngăn bằng dấu phẩy"
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,8 @@ def _rows(text: str, name: str) -> tuple[list[Row], list[Problem]]:
         if columns.count(column) > 1
     ]
     if missing := [column for column in COLUMNS if column not in columns]:
-        problems.append(Problem(name, first + 1, f"thiếu cột {', '.join(missing)}"))
+        message = f"thiếu cột {', '.join(missing)}; {_WANTED}" if text.strip() else "tệp này trống"
+        problems.append(Problem(name, first + 1, message))
     if problems:
         return [], problems
     rows: list[Row] = []
@@ -136,14 +138,18 @@ def _headings() -> Mapping[str, str]:
 
 
 def _faults(cells: list[str], columns: list[str]) -> Iterator[str]:
-    """What is wrong with a row before anybody looks at what it says."""
+    """What is wrong with a row before anybody looks at what it says; nothing with a blank one."""
+    if not any(map(str.strip, cells)):
+        return
+    if missing := [column for column in columns[len(cells) :] if column]:
+        yield f"dòng này có {len(cells)} ô, đầu bảng có {len(columns)}; thiếu {', '.join(missing)}"
     if any(map(str.strip, cells[len(columns) :])):
         yield (
             f"dòng này có {len(cells)} ô, đầu bảng có {len(columns)}; "
             "tên có dấu phẩy thì để trong ngoặc kép"
         )
     for column, cell in zip(columns, cells, strict=False):
-        for offset, char in strange(cell) if column else ():
+        for offset, char in strange(cell.replace("\t", " ")) if column else ():
             yield f"«{column}»: {fault(char, offset + 1)}"
 
 

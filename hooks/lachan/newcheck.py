@@ -110,6 +110,9 @@ def faults(new: New, there: Known) -> Iterator[Fault]:
 
 def _form(column: str, key: str, rule: Any, value: str, hint: str = "") -> Iterator[Fault]:
     """What the rule of a campaign file says of a value, which will stand there under `key`."""
+    if not value:
+        yield Fault(column, f"«{column}» còn trống{hint}")
+        return
     try:
         TypeAdapter(rule).validate_python(value)
     except ValidationError as error:

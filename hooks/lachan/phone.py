@@ -59,7 +59,8 @@ def _parsed(typed: str) -> Number:
     shown = _shown(typed)
     digits = re.sub(r"[ .-]", "", shown)
     head = re.split(r"[ .-]", re.sub(r"^\+84[ .-]?", "", shown))[0]
-    tel = numbering.dialled(digits, head)
+    bracketed = re.match(r"\(\s*0", typed.strip()) is not None
+    tel = numbering.dialled(digits, head, bracketed=bracketed)
     if digits in numbering.EMERGENCY and shown != digits:
         raise ValueError(f"phải viết liền: {digits}")
     # What `find` does not see, no proof can compare.
@@ -100,18 +101,19 @@ def _stranger(char: str, place: int) -> str:
 # number is found however it is grouped, broken or emphasised.
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _GAP = rf"(?:[ .\-–()*_\n{_SPACES}{_DASHES}{_DOTS}{_UNSEEN}]{{0,5}}|&nbsp;)"
-_STROKE = r"(?:\)?(?:[ .,\-]|\ ?/\ ?)|\))"
+_STROKE = r"(?:\)?(?:[ .\-]|,\ ?|\ ?[/|:;~]\ ?)|\))"
 _DATE = r"\d\d?[./-]\d\d?[./-](?:19|20)\d\d(?!\d)|(?:0[1-9]|1[0-2])/(?:19|20)\d\d(?!\d)"
-_CUE = r"(?:số|gọi|đài|call|dial|hotline|line)[:\s*_]+"
+_CUE = r"(?:số|gọi|đài|call|dial|hotline|line)[:\s*_]*"
 _LINE = r"(?:s?đt|điện\ thoại|tel|phone|máy|hotline|gọi|call)[.:\s*_]*"
 _LOOKS = re.compile(
     rf"""(?<![0-9])(?!{_DATE})
       (?P<loose>\(?\+84(?:(?:{_GAP}|/)[0-9]){{8,10}}                      # (+84) 912 345 678
         | \(?0(?:{_GAP}[0-9]){{8,10}}                                     # (0912) 345 678
         | \(?0[1-9][0-9]{{1,3}}(?:(?:{_STROKE}[0-9]{{3,4}}){{2}}                 # 0912/345/678
-          |(?:{_STROKE}[0-9]{{2}}){{3}})                                  # 0912,34,56,78
+          |(?:{_STROKE}[0-9]{{2}}){{3}}                                   # 0912,34,56,78
+          |{_STROKE}[0-9]{{6,8}})                                         # 0225/3881234
         | 1[89]00(?:{_GAP}[0-9]){{4,6}})(?![0-9])                         # 1900 – 96 96 80
-    | (?<![^\W_])(?<![0-9][/.,])(?:
+    | (?<![^\W_])(?:(?<![0-9][/.,])|(?<=11[0-9]/))(?:                     # 113/115
         {_CUE}
             (?![0-9](?:[ .\-\u00a0]?[0-9]){{6,}})(?!0(?:{_GAP}[0-9]){{8}})
             (?P<called>[0-9]{{3,6}}|1\.1\.[0-9])                         # gọi 1080
@@ -120,7 +122,7 @@ _LOOKS = re.compile(
       | (?<![0-9][ \-])(?P<spelt>1(?P<gap>\ ?[ \-{_DASHES}{_DOTS}]\ ?)1(?P=gap)[0-9](?!(?P=gap)[0-9]))
       | (?P<long>\+[0-9][0-9 .\-\u00a0]*[0-9]                             # +84 981 84 84 84
           | [0-9](?:[ .\-\u00a0]?[0-9]){{6,}})                            # seven digits and more
-    )(?![^\W_]|[/%]|[.,][0-9])
+    )(?![^\W_]|/(?!11[0-9](?![0-9]))|%|[.,][0-9])
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -24,8 +24,8 @@ _CHARGED = ("1800", "1900")
 _HOME = "+84"
 _MOBILE, _FIXED, _POLICE = 10, 11, range(8, 11)
 """Digits of a number with its 0."""
-_OLD_SUBSCRIBER = (7, 8)
-"""Digits behind an area code of before 2017."""
+_OLD_SUBSCRIBER = {2: 8, 3: 7, 4: 7}
+"""Digits behind an area code of before 2017, by the digits of the code: «04» and «08» had eight."""
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,9 @@ class Change:
     year: int
 
 
-def dialled(digits: str, head: str) -> str:
-    """The tel: address of a number, «0225…», «+84…», «111», of which people wrote `head` apart.
+def dialled(digits: str, head: str, *, bracketed: bool = False) -> str:
+    """The tel: address of a number, «0225…», «+84…», «111», of which people wrote `head` apart, or even
+    `bracketed`, as one writes the code of an area.
 
     Raises ValueError with what is wrong, in Vietnamese.
     """
@@ -67,7 +68,7 @@ def dialled(digits: str, head: str) -> str:
     if digits.startswith("00"):
         raise ValueError("bắt đầu bằng 00; số gọi quốc tế viết bằng dấu +, ví dụ +84")
     if digits.startswith("0"):
-        return f"tel:{_HOME}{_national(digits, head)[1:]}"
+        return f"tel:{_HOME}{_national(digits, head, bracketed=bracketed)[1:]}"
     raise ValueError(_headless(digits))
 
 
@@ -105,9 +106,9 @@ def _charged(digits: str) -> str:
     return digits
 
 
-def _national(digits: str, head: str) -> str:
+def _national(digits: str, head: str, *, bracketed: bool = False) -> str:
     """A number with its 0, as it is dialled inside the country. Raises ValueError."""
-    if change := _change(digits, head):
+    if change := _change(digits, head, bracketed=bracketed):
         raise ValueError(
             f"có {change.what} cũ: {change.old} đã đổi thành {change.new} từ năm {change.year}; "
             f"hãy viết {change.new}, rồi gọi thử"
@@ -125,17 +126,17 @@ def _national(digits: str, head: str) -> str:
         begins = code or digits[:3]
         _length(digits, begins, _FIXED if code else _MOBILE)
         _repeated(digits.removeprefix(begins))
-        if not code or _valid(digits):
+        if not code or (digits.removeprefix(code)[0] not in "01" and _valid(digits)):
             return digits
         raise ValueError(f"không có ở mã vùng {code}; hãy xem lại chữ số sau {code}")
     raise ValueError(f"bắt đầu bằng {digits[:4]}, không phải đầu số hay mã vùng nào ở Việt Nam")
 
 
-def _change(digits: str, head: str) -> Change | None:
+def _change(digits: str, head: str, *, bracketed: bool = False) -> Change | None:
     """The old prefix that a number still has, if it has one.
 
-    A number that can be of today is none of then, unless people write the old code apart:
-    «(08) 3829 1234».
+    A number that can be of today is none of then, unless people write the old code apart,
+    «08 3829 1234», or in brackets where it has become a mobile prefix: «(033) 3822 123».
     """
     for old, new in _plan()["old_mobile"].items():
         if digits.startswith(old):
@@ -145,8 +146,10 @@ def _change(digits: str, head: str) -> Change | None:
         return None
     today = mobile or (code and len(digits) < _FIXED)
     for old, new in _old_areas().items():
-        fits = digits.startswith(old) and len(digits) - len(old) in _OLD_SUBSCRIBER
-        if fits and old not in _plan()["mobile"] and (head == old or not today):
+        fits = digits.startswith(old) and len(digits) - len(old) == _OLD_SUBSCRIBER[len(old)]
+        if head == old and bracketed:
+            return Change("mã vùng", old, new, 2017)
+        if old not in _plan()["mobile"] and (head == old or (fits and not today)):
             return Change("mã vùng", old, new, 2017)
     return None
 
@@ -154,7 +157,7 @@ def _change(digits: str, head: str) -> Change | None:
 def _length(digits: str, begins: str, wanted: int) -> None:
     if missing := wanted - len(digits):
         fault = "thiếu" if missing > 0 else "thừa"
-        two = "; hai số thì ghi thành hai đầu mối" if -missing >= min(_OLD_SUBSCRIBER) else ""
+        two = "; hai số thì ghi thành hai đầu mối" if -missing >= min(_OLD_SUBSCRIBER.values()) else ""
         raise ValueError(
             f"có {len(digits)} chữ số, {fault} {abs(missing)}: "
             f"số bắt đầu bằng {begins} có {wanted} chữ số{two}"
@@ -189,7 +192,7 @@ def _headless(digits: str) -> str:
         return "thiếu mã vùng ở đầu, ví dụ 0225"
     if len(digits) < 7:
         known = ", ".join(sorted({*EMERGENCY, *services()}))
-        return f"không phải số ngắn nào gọi được; các số ngắn: {known}"
+        return f"không có trong các số ngắn dùng được: {known}"
     return "không bắt đầu bằng 0, +, 1800 hay 1900; hãy xem lại từng chữ số"
 
 

@@ -211,7 +211,7 @@ def _missing_numbers(project: Project) -> Iterator[Problem]:
                 yield place.where.problem(
                     f"chưa có số của {name} {then}",
                     warning=True,
-                    alike=f"chưa có số {anywhere} {then}",
+                    alike=f"nơi chưa có số {anywhere} {then}",
                 )
 
 

@@ -42,10 +42,8 @@ def reviews(project: Project) -> Iterator[Problem]:
         elif text.path in project.late:
             law = getattr(front, "law", "no") == "yes"
             shown = "; trang vẫn đăng, kèm lời báo quá hạn cho người đọc" if law else ""
-            yield where.problem(
-                f"đã quá {front.review_in} tháng từ lần rà soát{shown}; hãy đọc lại, đối chiếu nguồn",
-                warning=True,
-            )
+            said = f"đã quá {front.review_in} tháng từ lần rà soát{shown}; hãy đọc lại, đối chiếu nguồn"
+            yield where.problem(said, warning=True, alike=f"bài {said}")
 
 
 def numbers(project: Project) -> Iterator[Problem]:
@@ -72,7 +70,7 @@ def numbers(project: Project) -> Iterator[Problem]:
             yield contact.where.problem(
                 f"số {contact.number.shown} {told}",
                 warning=True,
-                alike=f"có số {told}" if contact.local else "",
+                alike=f"nơi có số {told}" if contact.local else "",
             )
 
 

@@ -50,7 +50,7 @@ test: .venv/ready-test  ## set up what tests need (Chromium, LibreOffice, nginx 
 	@sh tests/browser/chromium.sh
 	@sh tests/libreoffice.sh
 	@sh tests/nginx.sh
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 lint: .venv/ready-test  ## style and types
 	@$(BIN)/ruff format --check hooks tests benchmarks

@@ -82,14 +82,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if _first_pass(config):
         config.theme.static_templates -= {"404.html", "sitemap.xml"}
         _state = _State(handed_over() or _make(config))
+        config.nav = _left(config.nav) if config.nav else config.nav
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what no reader loads: parts of our theme, Material's source maps and scripts."""
+    """Leave out what no reader loads: parts of our theme, Material's source maps and scripts; and pages
+    that were called back.
+    """
     for file in list(files):
         unused = file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map")
-        if unused or theme.only_source(file.src_uri):
+        if unused or theme.only_source(file.src_uri) or _withdrawn(file.src_uri):
             files.remove(file)
     return files
 
@@ -198,6 +201,27 @@ def _text(page: Page) -> Text[PageFront] | None:
     """Our text behind a page of MkDocs: `vi/thu-doan/index.md` is («vi», «thu-doan/index»)."""
     lang, _, id = page.file.src_uri.removesuffix(".md").partition("/")
     return _made().project.texts.pages.get((lang, id))
+
+
+def _withdrawn(uri: str) -> bool:
+    """Whether a page of a language, «vi/thu-doan/index.md», was called back."""
+    return uri.removesuffix(".md").partition("/")[2] in _made().project.withdrawn
+
+
+def _left(nav: list[Any]) -> list[Any]:
+    """The table of contents without pages that were called back."""
+    left: list[Any] = []
+    for entry in nav:
+        if isinstance(entry, str):
+            left += [] if entry.removesuffix(".md") in _made().project.withdrawn else [entry]
+            continue
+        kept = {
+            title: _left(inside) if isinstance(inside, list) else inside
+            for title, inside in entry.items()
+            if isinstance(inside, list) or _left([inside])
+        }
+        left += [kept] if all(kept.values()) and kept else []
+    return left
 
 
 def _write(config: MkDocsConfig, path: str, content: bytes) -> None:

@@ -1,4 +1,4 @@
-"""How many notes that are alike are told of in one line."""
+"""How problems are told: each with path and line, what many files share in one line."""
 
 from __future__ import annotations
 
@@ -6,32 +6,40 @@ import pytest
 from lachan.problem import Problem, told
 
 
-def note(folder: str, file: str) -> Problem:
-    said = f"chưa có số của {file}"
-    return Problem(f"{folder}/{file}.yml", 1, said, warning=True, alike="nơi chưa có số")
-
-
-FEW = [note("a", "x"), note("a", "y"), note("b", "x")]
-MANY = [*FEW, note("b", "z")]
-TEXTS = [
-    Problem(f"docs/vi/{name}.md", 9, "quá hạn", warning=True, alike="bài quá hạn") for name in "abcde"
-]
-ALONE = Problem("c/x.yml", 3, "sai mã")
+def missing(number: int, folder: str = "campaigns/hai-phong") -> Problem:
+    path = f"{folder}/{number}.yml"
+    return Problem(path, 1, f"chưa có số của xã {number}", True, "nơi chưa có số")
 
 
 @pytest.mark.parametrize(
     ("problems", "most", "lines"),
     [
-        (FEW, None, [str(problem) for problem in FEW]),
+        ([], None, []),
+        ([Problem("a.md", 3, "hai\ndòng")], None, ["a.md:3: hai dòng"]),
         (
-            [*MANY, ALONE],
+            [missing(1), missing(2), missing(3)],
             None,
-            ["lưu ý: 4 nơi chưa có số: a: x.yml, y.yml; b: x.yml, z.yml", str(ALONE)],
+            [f"campaigns/hai-phong/{n}.yml:1: lưu ý: chưa có số của xã {n}" for n in (1, 2, 3)],
         ),
-        (MANY, 3, ["lưu ý: 4 nơi chưa có số: a: x.yml, y.yml; b: x.yml; và 1 nơi nữa"]),
-        (TEXTS, 2, ["lưu ý: 5 bài quá hạn: docs/vi: a.md, b.md; và 3 bài nữa"]),
-        ([ALONE] * 5, None, [str(ALONE)] * 5),
+        (
+            [*map(missing, range(1, 5)), missing(9, "campaigns/bac-ninh")],
+            None,
+            [
+                "lưu ý: 5 nơi chưa có số: campaigns/hai-phong: 1.yml, 2.yml, 3.yml, 4.yml; "
+                "campaigns/bac-ninh: 9.yml"
+            ],
+        ),
+        (
+            [*map(missing, range(1, 8)), Problem("a.md", 3, "x")],
+            2,
+            ["lưu ý: 7 nơi chưa có số: campaigns/hai-phong: 1.yml, 2.yml; và 5 tệp nữa", "a.md:3: x"],
+        ),
+        (
+            [Problem("a.md", line, "x") for line in range(1, 6)],
+            1,
+            [f"a.md:{n}: x" for n in range(1, 6)],
+        ),
     ],
 )
-def test_what_is_alike_is_one_line(problems: list[Problem], most: int | None, lines: list[str]) -> None:
+def test_what_is_told(problems: list[Problem], most: int | None, lines: list[str]) -> None:
     assert list(told(problems, most)) == lines

@@ -11,9 +11,8 @@ from datetime import date
 from importlib.metadata import version
 
 import pytest
+import vietnam_provinces as provinces
 from lachan import official, spelling
-
-provinces = pytest.importorskip("vietnam_provinces", reason="make .venv/ready-test")
 
 OURS = official.gazetteer()[0].on(date(2026, 9, 20))
 CITIES = {"22": "Quảng Ninh", "24": "Bắc Ninh", "75": "Đồng Nai"}

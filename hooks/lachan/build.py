@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType, ModuleType
 
-from lachan import earlier, loudspeaker, maker, workers
+from lachan import earlier, loudspeaker, maker, withdrawal, workers
 from lachan.campaign import Place
 from lachan.check import check
 from lachan.earlier import Earlier
@@ -80,7 +80,7 @@ class Made:
 
 
 def read(root: Path, campaigns: Path, today: date) -> tuple[Project, list[Problem]]:
-    """Read and check everything; gives the warnings too.
+    """Read and check everything; gives what is to be made of it, and the warnings too.
 
     Raises ProblemsError with all errors and warnings when there is any error.
     """
@@ -89,7 +89,7 @@ def read(root: Path, campaigns: Path, today: date) -> tuple[Project, list[Proble
         problems += check(project)
     if project is None or errors(problems):
         raise ProblemsError(problems)
-    return project, sorted(set(problems))
+    return withdrawal.without(project), sorted(set(problems))
 
 
 def choose(project: Project, codes: Sequence[str]) -> tuple[Place, ...]:

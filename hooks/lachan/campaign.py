@@ -20,6 +20,7 @@ from lachan.gazetteer import Former, Unit
 from lachan.kits import FULL, Kit
 from lachan.naming import Finding
 from lachan.problem import Where
+from lachan.recall import Recall
 from lachan.schema import Day, Strict
 from lachan.spelling import KINDS, PROVINCE_KINDS
 from lachan.yamltext import Tree
@@ -45,7 +46,7 @@ class CountryFile(Strict):
     """What the kits hold that are not the full one."""
 
 
-_OWN_NAME = r" \w[\w '.-]*"
+_OWN_NAME = r" \w[\w\u0300-\u036f '.-]*"
 """Apostrophe and hyphen are whatever a keyboard or Word has for them (`spelling`)."""
 
 
@@ -164,6 +165,8 @@ class Campaign:
     """Where names in the files differ from the official list."""
     renamed: tuple[Unit, ...] = ()
     """Provinces with old names, which texts may use for what is past only."""
+    recalls: tuple[Recall, ...] = ()
+    """What was called back (`recall`)."""
 
     @property
     def hotline(self) -> Contact:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from lachan import naming, official, oldnames, ownnumbers, tokens
+from lachan import naming, official, oldnames, ownnumbers, recall, recalls, tokens
 from lachan.broadcast import Broadcast, read_recordings
 from lachan.campaign import Campaign, CountryFile, Place, PlaceFile, ProvinceFile, split
 from lachan.contact import Contact, ContactFile, Freshness, Limits, contact
@@ -73,12 +73,15 @@ def read_campaign(
     places = _without_doubles(places, faulty)
     problems += [p for p in _strays(folder, name) if own_file(p.path, name) not in faulty]
     problems += _twins(places, listing)
-    problems = list(dict.fromkeys(problems))
+    called_back, found = recall.read_recalls(folder, name)
+    problems += found
     if country is None:
-        return None, problems
+        return None, list(dict.fromkeys(problems))
     ordered = tuple(sorted(places, key=lambda place: place.code))
     named = (tuple(findings), listing.renamed)
-    return Campaign(country, contacts, ordered, country_tree, *named), problems
+    campaign = Campaign(country, contacts, ordered, country_tree, *named)
+    campaign, found = recalls.applied(campaign, called_back)
+    return campaign, list(dict.fromkeys(problems + found))
 
 
 @dataclass(frozen=True)
@@ -331,6 +334,10 @@ def _without(tree: Tree, *keys: str) -> Tree:
     return Tree(value, tree.where)
 
 
+_COMMON = frozenset({"vietnam.yml", recall.NAME})
+"""The files of campaigns/ that are of no province."""
+
+
 def _strays(folder: Path, name: str) -> Iterator[Problem]:
     """Nothing in campaigns/ is passed over in silence."""
     for path in sorted(folder.rglob("*")):
@@ -344,7 +351,7 @@ def _strays(folder: Path, name: str) -> Iterator[Problem]:
                 yield Problem(f"{shown}/province.yml", 1, "thiếu tệp này: mỗi thư mục tỉnh cần một")
         elif deep == 3:
             continue  # recordings, read with their commune
-        elif path.suffix != ".yml" or deep > 3 or (deep == 1 and path.name != "vietnam.yml"):
+        elif path.suffix != ".yml" or deep > 3 or (deep == 1 and path.name not in _COMMON):
             yield Problem(shown, 1, "không rõ tệp này để làm gì; xã để ở <tỉnh>/<xã>.yml")
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from lachan import loudspeaker, onair, online, overdue, ownnumbers, roles, sharing
+from lachan import loudspeaker, onair, online, overdue, ownnumbers, roles, sharing, withdrawal
 from lachan.campaign import Place
 from lachan.kits import ALL
 from lachan.page import structure
@@ -47,6 +47,7 @@ def check(project: Project) -> list[Problem]:
     found |= set(overdue.numbers(project))
     found |= set(_missing_numbers(project))
     found |= set(ownnumbers.shared(project.campaign))
+    found |= set(withdrawal.problems(project))
     found |= set(_sample_address(project))
     return sorted(found)
 

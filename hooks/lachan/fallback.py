@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from lachan import paths
+from lachan import paths, withdrawal
 from lachan.campaign import Place
 from lachan.cascade import own_file
 from lachan.check import check
@@ -64,7 +64,7 @@ def read(
         if project is None or own != wrong or (own and own <= faulty):
             raise ProblemsError(problems)
         if not own:
-            return Reading(project, sorted(problems), faulty)
+            return Reading(withdrawal.without(project), sorted(problems), faulty)
         faulty |= own
 
 

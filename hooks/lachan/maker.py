@@ -249,6 +249,7 @@ class Maker:
         # Other national numbers stand on pages of the whole country only, and may leave them any day.
         lasting = {id: project.campaign.contacts[id] for id in project.campaign.lasting}
         parts += [repr(project.campaign.country), repr(lasting)]
+        parts += sorted(project.withdrawn)
         parts += [f"{key} {text.front!r}" for key, text in project.texts.pages.items()]
         # Nothing hangs on what an information page says, only on its head, for links; nor on CSS.
         said = {text.path for text in project.texts.pages.values()}

@@ -138,6 +138,24 @@ def kinds(site: Path) -> Counter[str]:
     return Counter(entry["kind"] for entry in _lines(site, "place"))
 
 
+def head(site: Path) -> dict[str, Any]:
+    """What the manifest in the folder `site` says before its lists: address, day, places, contacts.
+
+    Raises OSError where there is none, and ValueError where it is no manifest.
+    """
+    with (site / NAME).open(encoding="utf-8") as file:
+        line, found, _ = file.readline().rpartition(', "artefacts": [')
+    content = json.loads(line + "}") if found else None
+    if not isinstance(content, dict):
+        raise ValueError(f"{NAME} does not begin as a manifest")
+    return content
+
+
+def artefacts(site: Path) -> Iterator[dict[str, Any]]:
+    """The artefacts that it lists, one after the other: what places share, then place by place."""
+    return _lines(site, "place")
+
+
 def _lines(site: Path, first: str) -> Iterator[dict[str, Any]]:
     """What stands a line each in the manifest, of the list whose entries begin with `first`."""
     with (site / NAME).open(encoding="utf-8") as file:

@@ -44,6 +44,7 @@ def online(project: Project, language: Language, place: Place) -> Iterator[Artef
                 path=path,
                 title=data["title"],
                 recipe=Picture(paper.dump(data), posixpath.basename(path), ground=ground),
+                numbers=prints.numbers(data),
                 alt=alt(data["title"], data["lead"], data["art_alt"]),
                 where=lines,
             )

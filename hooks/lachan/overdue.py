@@ -42,8 +42,8 @@ def reviews(project: Project) -> Iterator[Problem]:
         elif text.path in project.late:
             law = getattr(front, "law", "no") == "yes"
             shown = "; trang vẫn đăng, kèm lời báo quá hạn cho người đọc" if law else ""
-            said = f"đã quá {front.review_in} tháng từ lần rà soát{shown}; hãy đọc lại, đối chiếu nguồn"
-            yield where.problem(said, warning=True, alike=f"bài {said}")
+            told = f"đã quá {front.review_in} tháng từ lần rà soát{shown}; hãy đọc lại, đối chiếu nguồn"
+            yield where.problem(told, warning=True, alike=f"bài {told}")
 
 
 def numbers(project: Project) -> Iterator[Problem]:

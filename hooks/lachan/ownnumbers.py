@@ -40,11 +40,11 @@ class National:
 def national(contacts: Mapping[str, Contact]) -> National:
     """All that the files of places are held against."""
     barred = {
-        _key(c.file.number): c for c in contacts.values() if c.file.number and c.file.print == "no"
+        phone.key(c.file.number): c for c in contacts.values() if c.file.number and c.file.print == "no"
     }
     lasting = (c for c in contacts.values() if c.nameable() and c.stays)
-    printable = {_key(c.number.shown): c for c in lasting if c.number}
-    return National(contacts, {key: c for key, c in barred.items() if key}, printable)
+    printable = {phone.key(c.number.shown): c for c in lasting if c.number}
+    return National(contacts, {digits: c for digits, c in barred.items() if digits}, printable)
 
 
 def strays(own: Tree, known: Collection[str], country: National) -> Iterator[tuple[str, Problem]]:
@@ -72,7 +72,7 @@ def dead(entry: Tree, country: National) -> Iterator[Problem]:
     number = entry.value.get("number") if isinstance(entry.value, dict) else None
     if not isinstance(number, str) or entry.value.get("print") == "no":
         return
-    if contact := country.barred.get(_key(number)):
+    if contact := country.barred.get(phone.key(number)):
         said = f"{contact.file.name['vi']}. {contact.file.note}".rstrip()
         yield entry.at(("number",)).problem(
             f"số «{visible(number)}» không được in (đầu mối «{contact.id}» ở vietnam.yml): {said}"
@@ -102,7 +102,7 @@ def written(entry: Tree, file: ContactFile, country: National) -> Iterator[Probl
     words += [(("hours",), file.hours), (("source",), _ADDRESS.sub("", file.source))]
     for loc, text in words:
         for _, number in phone.find(text):
-            if _key(number) not in country.printable:
+            if phone.key(number) not in country.printable:
                 yield entry.at(loc).problem(
                     f"«{loc[0]}» có số «{number}»; số điện thoại chỉ ghi ở mục number"
                 )
@@ -141,8 +141,3 @@ def shared(campaign: Campaign) -> Iterator[Problem]:
                 "hãy xem lại",
                 warning=True,
             )
-
-
-def _key(number: str) -> str:
-    digits = re.sub(r"[^0-9+]", "", number)
-    return numbering.key(digits) if digits else ""

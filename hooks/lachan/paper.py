@@ -206,7 +206,8 @@ def editable(project: Project, lang: str, sheet: Json, script: speech.Script) ->
 def opens(project: Project, place: Place, text: Text[Any]) -> str:
     """The path of the page that the QR of a printed text opens."""
     page = text.front.page
-    return paths.page(project, text.lang, page) if page else paths.commune(project, text.lang, place)
+    there = page and page not in project.withdrawn
+    return paths.page(project, text.lang, page) if there else paths.commune(project, text.lang, place)
 
 
 def _printed(project: Project, place: Place, text: Text[Any]) -> Json:

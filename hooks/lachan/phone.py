@@ -49,6 +49,12 @@ def parse(typed: str) -> Number:
         raise ValueError(f"số «{visible(typed)}» {error}") from None
 
 
+def key(number: str) -> str:
+    """What is alike for all ways of writing one number; empty where there is none."""
+    digits = re.sub(r"[^0-9+]", "", number)
+    return numbering.key(digits) if digits else ""
+
+
 def _parsed(typed: str) -> Number:
     shown = _shown(typed)
     digits = re.sub(r"[ .-]", "", shown)

@@ -15,8 +15,8 @@ from difflib import get_close_matches
 class Problem:
     """One fault in one file. `line` counts from 1; `path` is shown as it is.
 
-    `alike` is the message for many files at once, where others may have the same fault; it begins with
-    the word for what is counted: «nơi chưa có số».
+    `alike` is the message for many files at once, where others may have the same fault: «nơi chưa có
+    số …», which then begins with their number.
     """
 
     path: str
@@ -69,9 +69,7 @@ def told(problems: Iterable[Problem], most: int | None = None) -> Iterator[str]:
             folder, _, file = problem.path.rpartition("/")
             folders.setdefault(folder, []).append(file)
         listed = "; ".join(f"{folder}: {', '.join(files)}" for folder, files in folders.items())
-        more = (
-            f"; và {len(group) - len(shown)} {alike.split()[0]} nữa" if len(shown) < len(group) else ""
-        )
+        more = f"; và {len(group) - len(shown)} tệp nữa" if len(shown) < len(group) else ""
         yield f"{'lưu ý: ' if warning else ''}{len(group)} {alike}: {listed}{more}"
 
 

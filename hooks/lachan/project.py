@@ -46,6 +46,8 @@ class Project:
     posts: Mapping[Key, Post]
     late: frozenset[str]
     """Paths of the texts that should have been read again before that day."""
+    withdrawn: frozenset[str] = frozenset()
+    """The texts that were called back and are not there any more (`withdrawal`)."""
 
     @property
     def default(self) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from lachan import build, disk, earlier, fallback, mkdocs_program, output
+from lachan import build, disk, earlier, fallback, mkdocs_program, output, withdrawal
 from lachan.campaign import Place
 from lachan.cascade import own_file
 from lachan.exchange import workshop
@@ -89,7 +89,14 @@ def renew(
             if reading.faulty and (strict or prune or len(faulty) == len(places)):
                 raise ProblemsError(reading.problems)
             current = build.inputs(reading.project, studio) if faulty else ""
-            held = [p for p in faulty if p.code in standing and last[p.code] == current]
+            recalled = (
+                withdrawal.carried(reading.project, before, standing) if before and faulty else {}
+            )
+            held = [
+                place
+                for place in faulty
+                if place.code in standing and last[place.code] == current and place.code not in recalled
+            ]
             try:
                 with disk.writing(store.folder):
                     made = build.press(

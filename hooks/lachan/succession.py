@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from lachan import address
+from lachan import address, withdrawal
 from lachan.broadcast import Broadcast
 from lachan.build import Made
 from lachan.campaign import Place, split
@@ -65,6 +65,8 @@ def _reasons(
     for contact in site.kho["contacts"]:
         if not contact["place"] and contact["number"] not in now:
             yield f"còn mang số {contact['number']}, nay không dùng nữa"
+    for found in withdrawal.carried(project, site, staying).values():
+        yield f"còn mang {found[0]}"
     # By code alone: names in a file that was edited may be none.
     pages = [
         f"{project.folder(lang)}{code}/index.html" for code in staying for lang in project.languages

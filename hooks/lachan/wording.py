@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from importlib.resources import files
 from pathlib import PurePosixPath
@@ -234,6 +234,22 @@ def links(text: AnyText) -> Iterator[tuple[int, str]]:
     for line, address in _addresses(text):
         if address and not _outside(address):
             yield line, _resolve(text.id, address)
+
+
+_LINKED = re.compile(r"\[(?P<words>[^\]]*)\]\(\s*<?(?P<address>[^)\s>]+)[^)]*\)")
+
+
+def unlinked(body: str, id: str, gone: Set[str]) -> str:
+    """The Markdown of the text `id` with the words alone of each link to a text in `gone`."""
+    if not gone:
+        return body
+
+    def words(match: re.Match[str]) -> str:
+        address = match["address"].partition("#")[0]
+        lost = address and not _outside(address) and _resolve(id, address) in gone
+        return match["words"] if lost else match[0]
+
+    return _LINKED.sub(words, body)
 
 
 def _addresses(text: AnyText) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,7 @@ import click
 
 from lachan import disk
 from lachan.__main__ import INTERRUPTED
-from lachan.cli import commands, new, places, read, server, shell, usb
+from lachan.cli import commands, new, places, read, recall, server, shell, usb
 from lachan.problem import Problem
 from lachan.workers import DiedError
 
@@ -51,6 +51,7 @@ for _command in (
     new.new,
     places.places,
     read.read,
+    recall.recall,
     server.server,
     usb.usb,
 ):

@@ -17,7 +17,7 @@ from lachan import (
     correction,
     disk,
     earlier,
-    loudspeaker,
+    fallback,
     manifest,
     mkdocs_program,
     status,
@@ -31,6 +31,7 @@ from lachan.problem import Problem, ProblemsError, errors, told
 from lachan.renewal import Renewed, renew
 from lachan.siteproof import advice, prove
 from lachan.studio import Studio, StudioError
+from lachan.telling import telling
 
 _CAMPAIGNS = click.option(
     "--campaigns", type=click.Path(path_type=Path), help="Thư mục nơi chốn (mặc định: campaigns)."
@@ -203,9 +204,8 @@ def check(campaigns: Path | None, output: Path | None) -> None:
     campaigns, _ = shell.folders(root, campaigns, output)
     try:
         project, problems = builder.read(root, campaigns, clock.today())
-        # What fits where the names are longest fits everywhere.
         with disk.writing(root / CACHE):
-            builder.press(project, loudspeaker.longest_names(project.campaign.places))
+            builder.press(project, telling(project.campaign.places))
     except ProblemsError as error:
         shell.fail(error.problems)
     for line in told(problems):
@@ -271,7 +271,7 @@ def status_(campaigns: Path | None) -> None:
     root = shell.root()
     campaigns, _ = shell.folders(root, campaigns, None)
     try:
-        project, _ = builder.read(root, campaigns, clock.today())
+        project = fallback.read(root, campaigns, clock.today()).project
     except ProblemsError as error:
         shell.fail(error.problems)
     click.echo("tiếng/câu  dài nhất  hành chính  rà soát trước  dịch   trang")
@@ -290,7 +290,7 @@ def import_(file: Path) -> None:
     root = shell.root()
     campaigns, _ = shell.folders(root, None, None)
     try:
-        project, _ = builder.read(root, campaigns, clock.today())
+        project = fallback.read(root, campaigns, clock.today()).project
     except ProblemsError as error:
         shell.fail(error.problems)
     try:
@@ -300,7 +300,7 @@ def import_(file: Path) -> None:
     before = (root / text.path).read_bytes()
     path = correction.write(project, text, body)
     try:
-        builder.read(root, campaigns, clock.today())
+        fallback.read(root, campaigns, clock.today())
     except ProblemsError as error:
         disk.write(path, before)
         shell.fail(error.problems)

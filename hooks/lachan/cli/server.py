@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import click
 
-from lachan import build as builder
-from lachan import clock
+from lachan import clock, fallback
 from lachan.cli import shell
 from lachan.problem import ProblemsError
 from lachan.site import serving, theme
@@ -20,7 +19,7 @@ def server(kind: str) -> None:
     root = shell.root()
     campaigns, _ = shell.folders(root, None, None)
     try:
-        project, _problems = builder.read(root, campaigns, clock.today())
+        project = fallback.read(root, campaigns, clock.today()).project
     except ProblemsError as error:
         shell.fail(error.problems)
     click.echo(_KINDS[kind](project, theme.files(project)), nl=False)

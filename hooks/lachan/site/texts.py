@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from lachan import leaving, online, paper, paths, sharing
+from lachan import leaving, online, paper, paths, sharing, wording
 from lachan.contact import in_language
 from lachan.project import Project
 from lachan.sections import Content
@@ -36,6 +36,7 @@ def text(spot: Spot, text: Text[PageFront], content: Content) -> View:
         if contact.usable(front.country)
     ]
     home = text.id == "index"
+    more = home and len(methods) > HOME_METHODS and _ALL_METHODS not in project.withdrawn
     return common(spot, [(lang, text.id) in project.texts.pages for lang in project.languages]) | {
         "title": front.title,
         "text_lang": text.lang,
@@ -48,7 +49,7 @@ def text(spot: Spot, text: Text[PageFront], content: Content) -> View:
         "calls": calls(spot) if home else own_calls,
         "sections": [asdict(section) for section in content.sections],
         "methods": methods[:HOME_METHODS] if home else methods,
-        "more_methods": _all_methods(spot, methods) if home and len(methods) > HOME_METHODS else None,
+        "more_methods": _all_methods(spot, methods) if more else None,
         "finder": finder(spot) if home and project.campaign.places else None,
         "related": _related(spot, text),
         **_shown(spot, text),
@@ -89,8 +90,12 @@ HOME_METHODS = 6
 """Tiles on the home page; the page of all tricks has the others."""
 
 
+_ALL_METHODS = "thu-doan/index"
+"""The page of all tricks."""
+
+
 def _all_methods(spot: Spot, methods: list[View]) -> View:
-    return {"url": spot.page("thu-doan/index"), "number": len(methods)}
+    return {"url": spot.page(_ALL_METHODS), "number": len(methods)}
 
 
 def _methods(spot: Spot, text: Text[PageFront]) -> list[View]:
@@ -111,9 +116,11 @@ def _related(spot: Spot, text: Text[PageFront]) -> list[View]:
 
 
 def lines_left(project: Project, text: Text[PageFront]) -> str:
-    """The Markdown of a page without the lines whose numbers are too old to be used."""
+    """The Markdown of a page without the lines whose numbers must not be used, and without links to
+    pages that were called back: their words stay.
+    """
     gone = [id for id, contact in project.campaign.contacts.items() if contact.left_out]
-    return leaving.lines_left(text.body, gone)
+    return wording.unlinked(leaving.lines_left(text.body, gone), text.id, project.withdrawn)
 
 
 def links(project: Project, text: Text[PageFront]) -> dict[str, str]:

@@ -50,6 +50,8 @@ def test_split(name: str, parts: Name) -> None:
         ("Phường Văn Miếu - Quốc Tử Giám", "Phường Văn Miếu - Quốc Tử Giám"),
         ("Xã Ea H’Leo", "Xã Ea H’Leo"),
         ("Xã Ea H'Leo", "Xã Ea H'Leo"),
+        ("Xã Ea H‘Leo", "Xã Ea H‘Leo"),
+        ("Xã Ea H`Leo", "Xã Ea H`Leo"),
         ("Phường Văn Miếu – Quốc Tử Giám", "Phường Văn Miếu – Quốc Tử Giám"),
         ("Xã A Lưới 1", "Xã A Lưới 1"),
         ("Xã  Đồng   Việt ", "Xã Đồng Việt"),

@@ -46,7 +46,7 @@ class CountryFile(Strict):
     """What the kits hold that are not the full one."""
 
 
-_OWN_NAME = r" \w[\w\u0300-\u036f '’ʼ.–-]*"
+_OWN_NAME = r" \w[\w\u0300-\u036f '.-]*"
 """Apostrophe and hyphen are whatever a keyboard or Word has for them (`spelling`)."""
 
 
@@ -63,7 +63,7 @@ def _official(kinds: tuple[str, ...], example: str) -> AfterValidator:
     def check(name: str) -> str:
         plain = " ".join(name.split())
         plain = plain[:1].upper() + plain[1:]
-        if not re.fullmatch(f"({'|'.join(kinds)}){_OWN_NAME}", plain):
+        if not re.fullmatch(f"({'|'.join(kinds)}){_OWN_NAME}", spelling.plain(plain)):
             begins = ", ".join(kinds)
             raise ValueError(f"tên bắt đầu bằng {begins}, ví dụ {example}; nhưng thấy «{plain}»")
         for _, number in phone.find(plain):  # it would stand on every sheet, called by nobody

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, Field
 
 from lachan import phone, spelling
 from lachan.broadcast import Broadcast, Recording
+from lachan.characters import visible
 from lachan.contact import NEEDED_ROLES, ByLanguage, Contact, Limits, in_role
 from lachan.gazetteer import Former, Unit
 from lachan.kits import FULL, Kit
@@ -46,7 +47,8 @@ class CountryFile(Strict):
     """What the kits hold that are not the full one."""
 
 
-_OWN_NAME = r" \w[\w\u0300-\u036f '.-]*"
+_IN_NAME = r"[\w\u0300-\u036f '.-]"
+_OWN_NAME = rf" \w{_IN_NAME}*"
 """Apostrophe and hyphen are whatever a keyboard or Word has for them (`spelling`)."""
 
 
@@ -65,6 +67,10 @@ def _official(kinds: tuple[str, ...], example: str) -> AfterValidator:
         plain = plain[:1].upper() + plain[1:]
         if not re.fullmatch(f"({'|'.join(kinds)}){_OWN_NAME}", spelling.plain(plain)):
             begins = ", ".join(kinds)
+            if kind := next((kind for kind in kinds if plain.startswith(f"{kind} ")), None):
+                odd = [c for c in spelling.plain(plain)[len(kind) :] if not re.match(_IN_NAME, c)]
+                if odd:
+                    raise ValueError(f"tên có ký tự lạ «{visible(odd[0])}»; hãy xóa tên rồi gõ lại")
             raise ValueError(f"tên bắt đầu bằng {begins}, ví dụ {example}; nhưng thấy «{plain}»")
         for _, number in phone.find(plain):  # it would stand on every sheet, called by nobody
             raise ValueError(f"tên có số «{number}», đọc như số điện thoại; hãy bỏ khỏi tên")

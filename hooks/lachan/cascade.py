@@ -6,24 +6,22 @@ and what no file changes is read once for all.
 
 from __future__ import annotations
 
-import codecs
-import re
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from lachan import naming, official, oldnames, ownnumbers, recall, recalls, tokens
+from lachan import naming, official, oldnames, ownnumbers, placefiles, recall, recalls, tokens
 from lachan.broadcast import Broadcast, read_recordings
 from lachan.campaign import Campaign, CountryFile, Place, PlaceFile, ProvinceFile, split
 from lachan.contact import Contact, ContactFile, Freshness, Limits, contact
-from lachan.gazetteer import Gazetteer, Listing, Unit
+from lachan.gazetteer import Gazetteer, Listing
 from lachan.kits import FULL, Kit
 from lachan.naming import Finding, Named
 from lachan.ownnumbers import National
-from lachan.problem import Problem, Where, errors
+from lachan.problem import Problem, errors
 from lachan.schema import load
-from lachan.yamltext import Loc, Tree, merge, read, subtree
+from lachan.yamltext import Tree, merge, read, subtree
 
 
 def read_campaign(
@@ -70,9 +68,10 @@ def read_campaign(
         findings += differing
         problems += found
     problems += (finding.problem for finding in findings)
-    places = _without_doubles(places, faulty)
-    problems += [p for p in _strays(folder, name) if own_file(p.path, name) not in faulty]
-    problems += _twins(places, listing)
+    places = placefiles.without_doubles(places, faulty)
+    strays = placefiles.strays(folder, name)
+    problems += [p for p in strays if placefiles.own_file(p.path, name) not in faulty]
+    problems += placefiles.twins(places, listing)
     called_back, found = recall.read_recalls(folder, name)
     problems += found
     if country is None:
@@ -139,7 +138,7 @@ def _province(
     faulty: Set[str],
 ) -> tuple[list[Place], list[Finding], list[Problem]]:
     folder = f"{name}/{path.parent.name}"
-    tree, problems = _read(path, f"{folder}/province.yml", faulty, listing.province)
+    tree, problems = placefiles.read(path, f"{folder}/province.yml", faulty, listing.province)
     if problems:
         return [], [], problems
     file, problems = load(ProvinceFile, _without(tree, "contacts", "broadcast"))
@@ -174,7 +173,7 @@ def _place(
     listing: Listing,
     faulty: Set[str],
 ) -> tuple[Place | None, tuple[Named, Tree] | None, list[Problem]]:
-    tree, problems = _read(path, name, faulty, listing.commune)
+    tree, problems = placefiles.read(path, name, faulty, listing.commune)
     if problems:
         return None, None, problems
     file, problems = load(PlaceFile, _without(tree, "contacts", "broadcast"))
@@ -213,46 +212,6 @@ def _place(
         (named, tree),
         problems,
     )
-
-
-_IDENTITY = re.compile(r"^[ \t]*[\"']?(code|name)[\"']?[ \t]*:[ \t]*([^#\n]*)", re.M | re.IGNORECASE)
-
-
-def _read(
-    path: Path, name: str, faulty: Set[str], official: Callable[[str], Unit | None]
-) -> tuple[Tree, list[Problem]]:
-    """The file of a place; of a faulty one the first line of its code, and the name that the list has
-    for it or else the line of that, for the rest may not even be YAML.
-    """
-    if name not in faulty:
-        return read(path, name)
-    text = _legible(path.read_bytes())
-    value: dict[str, str] = {}
-    where: dict[Loc, Where] = {(): Where(name, 1)}
-    for match in _IDENTITY.finditer(text):
-        key = match[1].lower()
-        if key not in value:
-            value[key] = match[2].strip(" \t\r\"'")
-            where[(key,)] = Where(name, text[: match.start(1)].count("\n") + 1)
-    if unit := official(value.get("code", "")):
-        value["name"] = unit.name
-    return Tree(value, where), []
-
-
-def _legible(raw: bytes) -> str:
-    """As much as can be read of a file; UTF-16 is what Windows calls «Unicode»."""
-    utf16 = raw.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    return raw.decode("utf-16" if utf16 else "utf-8-sig", "replace")
-
-
-def own_file(path: str, name: str) -> str:
-    """The file of the commune or province that something in the folder `name` of places belongs to, as
-    a recording does; "" for what is everybody's.
-    """
-    inside = path.removeprefix(f"{name}/").split("/")
-    if not path.startswith(f"{name}/") or len(inside) < 2:
-        return ""
-    return f"{name}/{inside[0]}/{inside[1].removesuffix('.yml')}.yml"
 
 
 def _contacts(
@@ -332,56 +291,3 @@ def _group(tree: Tree, key: str) -> tuple[Tree, list[Problem]]:
 def _without(tree: Tree, *keys: str) -> Tree:
     value = {key: part for key, part in tree.value.items() if key not in keys}
     return Tree(value, tree.where)
-
-
-_COMMON = frozenset({"vietnam.yml", recall.NAME})
-"""The files of campaigns/ that are of no province."""
-
-
-def _strays(folder: Path, name: str) -> Iterator[Problem]:
-    """Nothing in campaigns/ is passed over in silence."""
-    for path in sorted(folder.rglob("*")):
-        shown = f"{name}/{path.relative_to(folder).as_posix()}"
-        deep = len(path.relative_to(folder).parts)
-        if path.is_dir():
-            beside = path.with_suffix(".yml")
-            if deep > 2 or (deep == 2 and (path.name == "province" or not beside.exists())):
-                yield Problem(shown, 1, "thư mục thu âm cần cùng tên với tệp của xã")
-            elif deep == 1 and not (path / "province.yml").exists():
-                yield Problem(f"{shown}/province.yml", 1, "thiếu tệp này: mỗi thư mục tỉnh cần một")
-        elif deep == 3:
-            continue  # recordings, read with their commune
-        elif path.suffix != ".yml" or deep > 3 or (deep == 1 and path.name not in _COMMON):
-            yield Problem(shown, 1, "không rõ tệp này để làm gì; xã để ở <tỉnh>/<xã>.yml")
-
-
-def _without_doubles(places: list[Place], faulty: Set[str]) -> list[Place]:
-    """`places` without those of faulty files whose code a sound file has, or a faulty one before."""
-    taken = {place.code for place in places if place.where.path not in faulty}
-    kept: list[Place] = []
-    for place in places:
-        if place.where.path not in faulty:
-            kept.append(place)
-        elif place.code not in taken:
-            taken.add(place.code)
-            kept.append(place)
-    return kept
-
-
-def _twins(places: list[Place], listing: Listing) -> Iterator[Problem]:
-    """Files with the code of another one.
-
-    Wrong is the one that has not the name of the official list; where that does not tell them apart,
-    nobody knows whose numbers are right, and all are named.
-    """
-    by_code: dict[str, list[Place]] = {}
-    for place in sorted(places, key=lambda place: place.where.path):
-        by_code.setdefault(place.code, []).append(place)
-    for code, having in by_code.items():
-        unit = listing.commune(code)
-        named = [place for place in having if unit and str(place.name) == unit.name]
-        right = named[0] if len(named) == 1 else None
-        for place in having if len(having) > 1 else ():
-            other = right or next(other for other in having if other is not place)
-            if place is not right:
-                yield place.where.problem(f"mã {code} đã dùng ở {other.where.path}")

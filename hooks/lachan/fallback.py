@@ -14,8 +14,8 @@ from pathlib import Path
 
 from lachan import paths, withdrawal
 from lachan.campaign import Place
-from lachan.cascade import own_file
 from lachan.check import check
+from lachan.placefiles import own_file
 from lachan.problem import Problem, ProblemsError, errors
 from lachan.project import Project, read_project, shown
 

@@ -56,6 +56,8 @@ def strays(own: Tree, known: Collection[str], country: National) -> Iterator[tup
         near = get_close_matches(id, known, n=1, cutoff=_NEAR)
         if id in country.contacts:
             message = f"«{id}» là đầu mối chung của cả nước, chỉ ghi ở vietnam.yml; hãy bỏ mục này"
+        elif id in known and not entry:
+            message = f"«{id}» còn trống; hãy ghi number, source, checked, print, hoặc bỏ mục này"
         elif id in known or not isinstance(entry, dict) or ("name" in entry and not near):
             continue
         elif near:
@@ -63,7 +65,7 @@ def strays(own: Tree, known: Collection[str], country: National) -> Iterator[tup
         else:
             listed = ", ".join(known)
             message = f"không có đầu mối nào tên «{id}»; có: {listed}; đầu mối mới thì cần mục name"
-        asked = id not in country.contacts and "name" in entry
+        asked = id not in {*country.contacts, *known} and "name" in entry
         yield id, own.at((id,)).problem(message, warning=asked)
 
 

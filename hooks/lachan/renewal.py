@@ -10,9 +10,9 @@ from pathlib import Path
 
 from lachan import build, disk, earlier, fallback, mkdocs_program, output, withdrawal
 from lachan.campaign import Place
-from lachan.cascade import own_file
 from lachan.exchange import workshop
 from lachan.maker import CACHE
+from lachan.placefiles import own_file
 from lachan.problem import Problem, ProblemsError
 from lachan.store import Store
 from lachan.studio import Studio

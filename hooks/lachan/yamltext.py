@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from lachan import yamlfaults
 from lachan.problem import Problem, Where
 
 Loc = tuple[str | int, ...]
@@ -61,7 +62,8 @@ def parse(text: str, name: str, first_line: int = 1) -> tuple[Tree, list[Problem
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
-        return empty, [Problem(name, line, _BROKEN.format(error.problem or error.context))]
+        advice = yamlfaults.advice(str(error.problem))
+        return empty, [Problem(name, line, f"YAML viết sai gần đây: {advice}")]
     except yaml.reader.ReaderError as error:
         line = first_line + text[: error.position].count("\n")
         return empty, [Problem(name, line, "có ký tự điều khiển mà YAML không nhận; hãy xóa nó")]
@@ -130,9 +132,6 @@ def subtree(tree: Tree, *loc: str | int) -> Tree:
     cut = len(loc)
     where = {key[cut:]: place for key, place in tree.where.items() if key[:cut] == loc}
     return Tree({} if value is None else value, {(): tree.at(loc)} | where)
-
-
-_BROKEN = "YAML viết sai gần đây (thường do thiếu dấu hai chấm, thụt dòng lệch hoặc phím Tab): {}"
 
 
 @dataclass

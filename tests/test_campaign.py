@@ -140,6 +140,7 @@ def test_faults_of_a_commune(mini: Lay, files: dict[str, str], problems: list[st
         ),
         ({"campaigns/hai-phong/two.yml": "code: 11692\nname: Xã Khác\n"}, ["campaigns/hai-phong/two.yml:1: mã 11692 đã dùng ở campaigns/hai-phong/duong-kinh.yml"]),
         ({"campaigns/hai-phong/readme.txt": "x"}, ["campaigns/hai-phong/readme.txt:1: không rõ tệp này để làm gì; xã để ở <tỉnh>/<xã>.yml"]),
+        (dict.fromkeys((f"campaigns/{below}Thumbs.db" for below in ("", "hai-phong/", "hai-phong/duong-kinh/")), "x"), []),
         ({"campaigns/other.yml": "x: 1"}, ["campaigns/other.yml:1: không rõ tệp này để làm gì; xã để ở <tỉnh>/<xã>.yml"]),
         ({"campaigns/hai-phong/a/province.yml": "code: 31\nname: Tỉnh A\n"}, ["campaigns/hai-phong/a:1: thư mục thu âm cần cùng tên với tệp của xã"]),
         ({"campaigns/hai-phong/province/a.mp3": "x"}, ["campaigns/hai-phong/province:1: thư mục thu âm cần cùng tên với tệp của xã"]),

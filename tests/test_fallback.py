@@ -80,6 +80,13 @@ def test_what_is_no_place_is_left_out(mini: Lay, files: dict[str, str | bytes | 
     assert not any(map(found.is_faulty, found.project.campaign.places))
 
 
+def test_a_code_that_lost_its_zeros_is_still_a_code(mini: Lay) -> None:
+    root = mini({OTHER: "code: 7735\nname: Xã Đồng Việt\n"})
+    found = fallback.read(root, root / "campaigns", TODAY)
+    assert [problem.path for problem in errors(found.problems)] == [OTHER]
+    assert [place.code for place in found.project.campaign.places] == ["07735", "11692"]
+
+
 def test_what_is_everybody_s_stops_everything(mini: Lay) -> None:
     root = mini({PLACE: "x\n", "docs/sources.yml": "luat-53: x\n"})
     with pytest.raises(ProblemsError) as error:

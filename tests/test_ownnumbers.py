@@ -93,6 +93,7 @@ def test_what_is_refused(mini: Lay, fields: str, problem: str) -> None:
         ("commune-polise", f"number: 0225 3881 234, {TRIED}", "4: không có đầu mối nào tên «commune-polise»; có phải «commune-police»?"),
         ("xyz", f"number: 0225 3881 234, {TRIED}", "4: không có đầu mối nào tên «xyz»; có: commune-police, peoples-committee; đầu mối mới thì cần mục name"),
         ('"111"', f"number: 0225 3881 234, {TRIED}", "4: «111» là đầu mối chung của cả nước, chỉ ghi ở vietnam.yml; hãy bỏ mục này"),
+        ("commune-police", "", "4: «commune-police» còn trống; hãy ghi number, source, checked, print, hoặc bỏ mục này"),
         ("consular", "name: {vi: A}", "4: «consular» là đầu mối chung của cả nước, chỉ ghi ở vietnam.yml; hãy bỏ mục này"),
     ],
 )  # fmt: skip

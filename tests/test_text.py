@@ -40,6 +40,7 @@ def test_a_text_knows_its_file_and_line(read_mini: Project) -> None:
         (edited(NUMBER, "template: number", "template: nmber"), [f"{NUMBER}:3: «template»: cần một trong {POSTERS}, nhưng thấy «nmber»"]),
         (edited(NUMBER, "number: 1", "number: 100"), [f"{NUMBER}:2: «number»: cần không quá 99, nhưng thấy «100»"]),
         (edited(SCRIPT, '"0:07"', "7"), [f"{SCRIPT}:3: «target»: cần chữ đúng mẫu ^[0-9]{{1,2}}:[0-5][0-9]$, nhưng thấy «7»"]),
+        ({"docs/.DS_Store": "x", "docs/vi/.DS_Store": "x", "docs/vi/posters/._a.md": "x"}, []),
         ({"docs/vi/a.txt": "x"}, ["docs/vi/a.txt:1: không rõ tệp này để làm gì; bài viết là tệp .md"]),
         ({"docs/a.md": "x"}, ["docs/a.md:1: không thuộc ngôn ngữ nào trong mkdocs.yml (plugins: i18n: languages)"]),
         ({"docs/zh/a.md": "x"}, ["docs/zh:1: không thuộc ngôn ngữ nào trong mkdocs.yml (plugins: i18n: languages)"]),

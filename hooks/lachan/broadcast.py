@@ -16,7 +16,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from lachan import speech
+from lachan import output, speech
 from lachan.problem import Problem
 from lachan.schema import Strict
 
@@ -80,6 +80,8 @@ def read_recordings(folder: Path, shown: str) -> tuple[tuple[Recording, ...], li
     recordings: list[Recording] = []
     problems: list[Problem] = []
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if output.of_system(path.name):
+            continue
         name = f"{shown}/{path.name}"
         match = _NAME.fullmatch(path.name)
         if match is None:

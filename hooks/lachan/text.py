@@ -16,7 +16,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import Field
 
-from lachan import months
+from lachan import months, output
 from lachan.design import KINDS
 from lachan.problem import Problem
 from lachan.schema import Day, Strict, load
@@ -227,6 +227,8 @@ def read_texts(docs: Path, languages: list[str]) -> tuple[Texts, list[Problem]]:
 
     for lang in languages:
         for path in sorted((docs / lang).rglob("*.md")):
+            if output.of_system(path.name):
+                continue
             relative = path.relative_to(docs / lang).with_suffix("").as_posix()
             folder, _, id = relative.partition("/")
             match FOLDERS.get(folder):
@@ -251,7 +253,7 @@ def _strays(docs: Path, languages: list[str]) -> Iterator[Problem]:
     for path in sorted(docs.rglob("*")):
         parts = path.relative_to(docs).parts
         shown = f"docs/{'/'.join(parts)}"
-        if parts == (REGISTER,):
+        if parts == (REGISTER,) or output.of_system(path.name):
             continue
         if parts[0] not in languages:
             if len(parts) == 1:

@@ -109,7 +109,7 @@ def test_names_are_found_without_the_index(phone: Page, front: str) -> None:
 
 def test_a_name_with_code_in_it_stays_text(phone: Page, front: str) -> None:
     name = "<img src=x onerror=document.title='!'>"
-    one = {"code": "90001", "name": name, "province": "<b>Tỉnh</b>"}
+    one = {"code": "90001", "name": name, "province": "<b>Tỉnh</b>", "was": []}
     phone.route(NAMES, lambda route: route.fulfill(body=f"COMMUNES = [{json.dumps(one)}]"))
     search(phone, front)
     assert found(phone, "img src") == ["90001/"]

@@ -132,7 +132,7 @@ def test_a_script_that_cannot_be_written_stays(root: Path) -> None:
 
 
 LIST = """province_code,province,code,name
-31,Thành phố Hải Phòng,11914,Đặc khu Bạch Long Vĩ
+31,Thành phố Hải Phòng,11948,Đặc khu Bạch Long Vĩ
 01,Thành phố Hà Nội,00226,Phường Văn Miếu - Quốc Tử Giám
 """
 

@@ -40,7 +40,7 @@ HTML = "trang không dùng được mã HTML; chỉ viết Markdown"
         ("Hỏi nhau một câu.", "Hỏi <b>nhau</b>", [f"11: {HTML}"]),
         ("Hỏi nhau một câu.", "Hỏi <!-- a -->", [f"11: {HTML}"]),
         ("Hỏi nhau một câu.", "111. Gọi ngay.", [f"11: {LEAD}", "11: «111.» ở đầu dòng thành số thứ tự và mất đi; hãy viết thêm chữ ở phía trước"]),
-        ("Hỏi nhau một câu.", "Hỏi nhau một câu.\n\n> 1022) Gọi ngay.", [f"13: {LEAD}", "13: «1022)» ở đầu dòng thành số thứ tự và mất đi; hãy viết thêm chữ ở phía trước"]),
+        ("Hỏi nhau một câu.", "Hỏi nhau một câu.\n\n> 1022) Gọi ngay.", [f"13: {LEAD}", "13: số «1022» không có trong các đầu mối được in; hãy thêm vào campaigns/vietnam.yml hoặc bỏ khỏi bài", "13: «1022)» ở đầu dòng thành số thứ tự và mất đi; hãy viết thêm chữ ở phía trước"]),
         ("Hỏi nhau một câu.", "Gọi\n111.", []),
         ("{.steps}", "{.stesp}", [f"13: không rõ {{.stesp}} sau «Ba câu để nhớ»; ở đây dùng được: {KINDS}"]),
         ("{.steps}", "{.do}", [f"13: không rõ {{.do}} sau «Ba câu để nhớ»; ở đây dùng được: {KINDS}"]),

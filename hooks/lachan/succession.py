@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
-from lachan import address, withdrawal
+from lachan import address, official, withdrawal
 from lachan.broadcast import Broadcast
 from lachan.build import Made
 from lachan.campaign import Place, split
@@ -45,7 +46,8 @@ def succeed(
             Problem(str(site.folder / "kho.json"), 1, f"{who} ({_named(staying)}) {reason}; {advice}")
             for reason in reasons
         )
-    places = tuple(sorted([*made.places, *map(_place, staying.values())], key=lambda place: place.code))
+    shown = [*made.places, *_places(staying, made.project.today)]
+    places = tuple(sorted(shown, key=lambda place: place.code))
     project = replace(made.project, campaign=replace(made.project.campaign, places=places))
     return replace(made, project=project, site=site.folder, kept=frozenset({*unchanged, *staying}))
 
@@ -83,8 +85,20 @@ def _named(places: Mapping[str, Entry]) -> str:
     return ", ".join(names[:_NAMED]) + more
 
 
+def _places(staying: Mapping[str, Entry], today: date) -> Iterator[Place]:
+    """What pages of the whole country show of places that are not made: name, province, old names."""
+    listing = official.gazetteer()[0].on(today)
+    for code, entry in staying.items():
+        unit = listing.commune(code)
+        province = listing.province(unit.province) if unit else None
+        yield replace(
+            _place(entry),
+            former=unit.former if unit else (),
+            province_former=province.former if province else (),
+        )
+
+
 def _place(entry: Entry) -> Place:
-    """What pages of the whole country show of a place that is not made: its name, its province."""
     return Place(
         code=entry["code"],
         name=split(entry["name"]),

@@ -39,9 +39,7 @@ def test_names_by_province_in_steps_of_their_codes(mini: Callable[..., Path]) ->
     steps = [f"1 Xã Mẫu {number}" for number in range(2, 12)]
     assert names == {
         "Thành phố Hải Phòng": "11692 Phường Dương Kinh",
-        "Thành phố Bắc Ninh\tTỉnh Bắc Ninh": "\n".join(
-            ["7735 Xã Đồng Việt", "82266 Xã Mẫu 1", *steps]
-        ),
+        "Thành phố Bắc Ninh\tTỉnh Bắc Ninh": "\n".join(["7735 Xã Đồng Việt", "82266 Xã Mẫu 1", *steps]),
     }
     assert rest == "use(NAMES);\n"
 

@@ -37,7 +37,18 @@ class Reading:
     def is_faulty(self, place: Place) -> bool:
         """Whether the file of a place, or of its province, is wrong."""
         path = place.where.path
-        return path in self.faulty or f"{path.rpartition('/')[0]}/province.yml" in self.faulty
+        return path in self.faulty or _province_of(path) in self.faulty
+
+    def about(self, places: Sequence[Place]) -> list[Problem]:
+        """What is wrong with the files of these places, of their provinces and of everybody."""
+        files = {place.where.path for place in places}
+        files |= {"", *map(_province_of, files)}
+        return [p for p in self.problems if own_file(p.path, self.folder) in files]
+
+
+def _province_of(path: str) -> str:
+    """The file of the province that a commune's file lies beside."""
+    return f"{path.rpartition('/')[0]}/province.yml"
 
 
 def read(

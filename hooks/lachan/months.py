@@ -13,4 +13,4 @@ def between(start: date, end: date) -> int:
 def later(day: date, months: int) -> date:
     """The same day `months` later; a day that month does not have becomes its 28th."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, 28) if day.day > 28 else day.day)
+    return date(year, month + 1, min(day.day, 28))

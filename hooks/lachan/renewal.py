@@ -12,7 +12,6 @@ from lachan import build, disk, earlier, fallback, mkdocs_program, output, withd
 from lachan.campaign import Place
 from lachan.exchange import workshop
 from lachan.maker import CACHE
-from lachan.placefiles import own_file
 from lachan.problem import Problem, ProblemsError
 from lachan.store import Store
 from lachan.studio import Studio
@@ -131,7 +130,7 @@ def renew(
         staying=[place for code, place in shown.items() if code not in {p.code for p in places}],
         gone=len(before.places.keys() - shown.keys()) if before else 0,
         dead=frozenset(dead(before, after)) if before else frozenset(),
-        problems=_of(reading, places) if codes else reading.problems,
+        problems=reading.about(places) if codes else reading.problems,
         held=held,
         bare=[place for place in faulty if place not in held],
     )
@@ -143,10 +142,3 @@ def _chosen(reading: fallback.Reading, codes: Sequence[str]) -> Sequence[Place]:
         return build.choose(reading.project, codes)
     except ProblemsError as error:
         raise ProblemsError([*error.problems, *reading.problems]) from None
-
-
-def _of(reading: fallback.Reading, places: Sequence[Place]) -> list[Problem]:
-    """What concerns these places, or all."""
-    files = {place.where.path for place in places}
-    files |= {f"{path.rpartition('/')[0]}/province.yml" for path in files}
-    return [p for p in reading.problems if own_file(p.path, reading.folder) in {"", *files}]

@@ -17,7 +17,8 @@ _SIGNS = str.maketrans(
     dict.fromkeys("’‘ʼ´`′＇", "'") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
 )
 """The apostrophe and the hyphen of the official list; what else is typed or pasted for them."""
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+"""The five marks of a tone."""
 
 
 def plain(name: str) -> str:
@@ -38,7 +39,7 @@ def cased(name: str) -> str:
 def _toneless(word: str) -> str:
     """The word with its tones behind it: «hoà» and «hòa» are «hoa» and a grave accent."""
     letters = unicodedata.normalize("NFD", word)
-    return "".join(sorted(letters, key=_TONES.__contains__))
+    return "".join(sorted(letters, key=TONES.__contains__))
 
 
 def bare(name: str) -> str:

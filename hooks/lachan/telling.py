@@ -11,10 +11,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from lachan.campaign import Place
+from lachan.spelling import TONES
 
-_LETTERS = frozenset("aăâbcdđeêghiklmnoôơpqrstuưvxy" + "fjwz" + "0123456789 '’.-")
+_LETTERS = frozenset("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz0123456789 '’.-")
 """What names are written with that every font of ours is known to have, tones aside."""
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 
 
 def telling(places: Iterable[Place]) -> list[Place]:
@@ -52,6 +52,6 @@ def _traits(place: Place) -> Iterator[tuple[object, int]]:
 def _strange(words: str) -> Iterator[str]:
     """Letters with marks that no Vietnamese word has, and signs that are no letters at all."""
     for letter in unicodedata.normalize("NFC", words).lower():
-        base = "".join(c for c in unicodedata.normalize("NFD", letter) if c not in _TONES)
+        base = "".join(c for c in unicodedata.normalize("NFD", letter) if c not in TONES)
         if unicodedata.normalize("NFC", base) not in _LETTERS:
             yield letter

@@ -10,7 +10,7 @@ import click
 
 from lachan import disk
 from lachan.__main__ import INTERRUPTED
-from lachan.cli import commands, new, places, read, recall, server, shell, usb
+from lachan.cli import build, commands, new, places, read, recall, server, shell, usb
 from lachan.problem import Problem
 from lachan.workers import DiedError
 
@@ -42,7 +42,7 @@ def main() -> None:
 
 
 for _command in (
-    commands.build,
+    build.build,
     commands.check,
     commands.preview,
     commands.proof,

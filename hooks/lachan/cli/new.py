@@ -32,9 +32,7 @@ _CODES = {"province": "province_code", "name": "code"}
     help=f"Thêm mọi xã, phường trong tệp CSV có các cột {', '.join(COLUMNS)} "
     "(hoặc mã tỉnh, tên tỉnh, mã xã, tên xã).",
 )
-@click.option(
-    "--campaigns", type=click.Path(path_type=Path), help="Thư mục nơi chốn (mặc định: campaigns)."
-)
+@shell.CAMPAIGNS
 def new(file: Path | None, campaigns: Path | None) -> None:
     """Thêm một xã, phường: hỏi từng điều, rồi ghi vào campaigns/. Tệp đã có thì giữ nguyên."""
     folder, _ = shell.folders(shell.root(), campaigns, None)

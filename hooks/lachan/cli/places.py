@@ -16,9 +16,7 @@ from lachan.project import shown
 
 @click.command()
 @click.option("--update", is_flag=True, help="Ghi tên mới vào tệp; không đổi gì khác trong tệp.")
-@click.option(
-    "--campaigns", type=click.Path(path_type=Path), help="Thư mục nơi chốn (mặc định: campaigns)."
-)
+@shell.CAMPAIGNS
 def places(update: bool, campaigns: Path | None) -> None:
     """So tên trong campaigns/ với danh mục chính thức của hôm nay, cho xem chỗ nào cần sửa."""
     root = shell.root()

@@ -36,9 +36,7 @@ FOLDER = "thu-hoi"
     metavar="NƠI",
     help="Nơi quyết định thu hồi; không ghi tên người.",
 )
-@click.option(
-    "--campaigns", type=click.Path(path_type=Path), help="Thư mục nơi chốn (mặc định: campaigns)."
-)
+@shell.CAMPAIGNS
 @click.option(
     "--output", type=click.Path(path_type=Path), help="Thư mục trang đã dựng (mặc định: site)."
 )

@@ -11,6 +11,14 @@ import click
 
 from lachan.problem import Problem, errors, told
 
+CAMPAIGNS = click.option(
+    "--campaigns", type=click.Path(path_type=Path), help="Thư mục nơi chốn (mặc định: campaigns)."
+)
+OUTPUT = click.option(
+    "--output", type=click.Path(path_type=Path), help="Thư mục trang dựng ra (mặc định: site)."
+)
+"""Options that several commands have."""
+
 
 def root() -> Path:
     """The folder of the project: here, or the nearest one above with a mkdocs.yml."""

@@ -70,7 +70,7 @@ def build(
     campaigns: Path | None,
     output: Path | None,
 ) -> None:
-    """Dựng tất cả vào site/. Bài chung có lỗi thì trang cũ giữ nguyên; một xã ghi sai thì dựng nơi khác."""
+    """Dựng tất cả vào site/. Bài chung sai thì trang cũ giữ nguyên; một xã sai thì dựng nơi khác."""
     root = shell.root()
     campaigns, site = shell.folders(root, campaigns, output)
     try:

@@ -137,7 +137,8 @@ def test_the_page_to_send(tmp_path: Path) -> None:
     page = Carrier("page", "Phường", "vi", "11692/index.html", "https://a/11692/")
     found = [Carrying("11692", "Phường Dương Kinh", "Thành phố Hải Phòng", (poster, eco, page))]
     path = tmp_path / "thu-hoi/a.html"
-    count = recallpage.write(path, About("Thu hồi số «1»", "2026-11-21", TODAY, "Sai", "Sở"), found)
+    about = About("Thu hồi số «0225 3881 234»", "2026-11-21", TODAY, "Sai", "Sở")
+    count = recallpage.write(path, about, found)
     html = path.read_text("utf-8")
     assert (count.places, count.names, count.files) == (
         1,
@@ -147,6 +148,8 @@ def test_the_page_to_send(tmp_path: Path) -> None:
     assert "&lt;b&gt;Bẫy &amp; lừa&lt;/b&gt;" in html
     assert "a-color.pdf, a-eco.pdf" in html
     assert html.count("☐") == 2
+    assert "<h1>Thu hồi số «0225\u00a03881\u00a0234»</h1>" in html
+    assert html.count("Trang mở bằng mã QR: https://a/11692/<") == 1
     assert html.index("Giấy đã in") < html.index("Trang điện thoại")
     assert "1 xã, phường · 2 áp phích, 1 trang · bản ngày 21/11/2026" in html
     assert "Sai (Sở, 21/11/2026)" in html

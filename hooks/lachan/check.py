@@ -55,7 +55,7 @@ def check(project: Project) -> list[Problem]:
 def _posts(project: Project, faulty: set[str]) -> Iterator[Problem]:
     """No post is too long, wherever it is posted: names and numbers of communes differ in length."""
     vietnamese = project.languages[project.default]
-    places = _telling(project.campaign.places)
+    places = _longest(project.campaign.places)
     for key, post in project.posts.items():
         text = project.texts.posts[key]
         if text.path in faulty or not project.campaign.places:
@@ -74,7 +74,7 @@ def _posts(project: Project, faulty: set[str]) -> Iterator[Problem]:
             )
 
 
-def _telling(places: Iterable[Place]) -> list[Place]:
+def _longest(places: Iterable[Place]) -> list[Place]:
     """The places with the longest names, of each kind, province and length of a number of their own."""
     telling: dict[tuple[str, str, int], Place] = {}
     for place in places:

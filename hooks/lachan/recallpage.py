@@ -6,6 +6,7 @@ are written one by one, and the head, which counts them, is put in front afterwa
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -50,6 +51,8 @@ class Count:
         )
 
 
+_BETWEEN_DIGITS = re.compile(r"(?<=\d) (?=\d)")
+"""Where a number must not be broken at the end of a line."""
 _NAMED = 3
 """Places that the short text names."""
 
@@ -97,7 +100,7 @@ def _head(about: About, count: Count) -> str:
     return str(
         _template().head(  # type: ignore[attr-defined]
             words=steps,
-            title=about.title,
+            title=_BETWEEN_DIGITS.sub("\u00a0", about.title),
             places=places,
             files=count.files,
             edition=date.fromisoformat(about.edition).strftime("%d/%m/%Y"),
@@ -135,7 +138,7 @@ def _groups(carrying: Carrying) -> Iterator[Mapping[str, Any]]:
                         "files": [carrier.path.rpartition("/")[2] for carrier in carriers]
                         if kind != "page"
                         else [carrier.opens for carrier in carriers],
-                        "opens": carriers[0].opens if kind != "page" else "",
+                        "opens": carriers[0].opens.lower() if kind != "page" else "",
                     }
                     for (kind, title, lang), carriers in items.items()
                 ],

@@ -7,7 +7,7 @@ COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --
 	--no-header --no-annotate pyproject.toml
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: all build audio usb scheduler cluster worker preview serve check proof test lint bench lock clean help
+.PHONY: all build audio portable usb scheduler cluster worker preview serve check proof test lint bench lock clean help
 
 all: build
 
@@ -27,6 +27,10 @@ cluster: .venv/ready-cluster  ## build on many machines (SCHEDULER=tcp://10.0.0.
 worker: .venv/ready-cluster  ## lend this machine to such a build (SCHEDULER=tcp://10.0.0.1:8786)
 	@test -n "$(SCHEDULER)" || { echo "Ví dụ: make worker SCHEDULER=tcp://10.0.0.1:8786"; exit 1; }
 	@$(BIN)/dask worker "$(SCHEDULER)" --nworkers -1 --nthreads 1 --no-dashboard
+
+portable: .venv/ready  ## la-chan-windows.zip: unzip, double-click (EMBED=python-3.13.15-embed-amd64.zip of python.org)
+	@test -n "$(EMBED)" || { echo "Ví dụ: make portable EMBED=python-3.13.15-embed-amd64.zip (tải ở python.org)"; exit 1; }
+	@$(BIN)/python -m portable "$(EMBED)"
 
 usb: STICK = $(or $(PLACE),tat-ca)
 usb: .venv/ready  ## a copy in usb/tat-ca that opens from a USB stick, without a network (PLACE=11692: in usb/11692)
@@ -53,8 +57,8 @@ test: .venv/ready-test  ## set up what tests need (Chromium, LibreOffice, nginx 
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
 lint: .venv/ready-test  ## style and types
-	@$(BIN)/ruff format --check hooks tests benchmarks
-	@$(BIN)/ruff check hooks tests benchmarks
+	@$(BIN)/ruff format --check hooks portable tests benchmarks
+	@$(BIN)/ruff check hooks portable tests benchmarks
 	@$(BIN)/mypy
 
 bench: .venv/ready-bench  ## measure all of it beside what else there is (SUBJECT=page BENCH=1,10,100 RUNS=3)

@@ -9,7 +9,10 @@ INTERRUPTED = 130
 
 
 def main() -> None:
-    """The command line."""
+    """The command line. It speaks and listens in UTF-8, whatever the code page of the system is."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if stream:  # none where it is closed
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
     try:
         from lachan import cli
     except KeyboardInterrupt:  # it takes a second

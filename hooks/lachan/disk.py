@@ -9,6 +9,7 @@ import errno
 import os
 import re
 import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,6 +43,10 @@ _SAID = {
 }
 _SHARED = frozenset({32, 33})
 """ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows."""
+_BRIEFLY = frozenset({5, *_SHARED})
+"""With ERROR_ACCESS_DENIED: what Windows says while a reader, or a virus scanner, has a file open."""
+_WAITS = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
+"""Seconds between attempts to move a file that somebody has open: a scanner is done sooner."""
 _NUMBER = re.compile(r"\[Errno (\d+)\]")
 _WORKSHOP = re.compile(r"\.(?:site|usb)-(.+)")
 """The folder in which a site or a copy is made, beside the one that it is for (`exchange.workshop`)."""
@@ -58,13 +63,30 @@ def writing(place: Path) -> Iterator[None]:
         raise
 
 
+def move(source: Path, target: Path) -> None:
+    """Move a file or folder to `target`, in place of a file there.
+
+    Windows refuses that while anybody reads one of the two: then it is tried again for three seconds.
+    Raises OSError.
+    """
+    for wait in _WAITS:
+        try:
+            os.replace(source, target)
+            return
+        except OSError as error:
+            if getattr(error, "winerror", None) not in _BRIEFLY:
+                raise
+        time.sleep(wait)
+    os.replace(source, target)
+
+
 def write(path: Path, content: bytes) -> None:
     """Write a file that people edit: all of it, or what was there stays. Raises OSError."""
     half = path.with_name(f".{path.name}.half")
     with writing(path):
         try:
             half.write_bytes(content)
-            os.replace(half, path)
+            move(half, path)
         except BaseException:
             half.unlink(missing_ok=True)
             raise

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from lachan import disk
 from lachan.problem import Problem, ProblemsError
 
 NEW = "new"
@@ -78,7 +79,7 @@ def exchange(folder: Path, target: Path, gone: Sequence[str]) -> None:
     """
     new = folder / NEW
     if not target.exists():
-        os.replace(new, target)
+        disk.move(new, target)
         return
     put = [path for path in _files(new) if not _same(new / path, target / path)]
     if not put and not gone:
@@ -89,7 +90,7 @@ def exchange(folder: Path, target: Path, gone: Sequence[str]) -> None:
         json.dump(journal, file)
         file.flush()
         os.fsync(file.fileno())  # whole before the first move, even if the power goes
-    os.replace(folder / _HALF, folder / _JOURNAL)
+    disk.move(folder / _HALF, folder / _JOURNAL)
     _finish(folder, target)
 
 
@@ -122,7 +123,7 @@ def _finish(folder: Path, target: Path) -> None:
         try:
             _move(folder, target, _read(journal))
         except BaseException:
-            os.replace(journal, back)
+            disk.move(journal, back)
             _move_back(folder, target)
             raise
         journal.unlink()
@@ -142,11 +143,11 @@ def _move(folder: Path, target: Path, journal: Mapping[str, Sequence[str]]) -> N
         if (new / path).exists():
             _aside(target / path, old / path)
             (target / path).parent.mkdir(parents=True, exist_ok=True)
-            os.replace(new / path, target / path)
+            disk.move(new / path, target / path)
     for path in journal["gone"]:
         if (target / path).exists():
             (old / path).parent.mkdir(parents=True, exist_ok=True)
-            os.replace(target / path, old / path)
+            disk.move(target / path, old / path)
     for path in journal["gone"]:
         _remove_empty((target / path).parent, target)
 
@@ -160,7 +161,7 @@ def _move_back(folder: Path, target: Path) -> None:
     for path in (*journal["put"], *journal["gone"]):
         if (folder / _OLD / path).exists():
             (target / path).parent.mkdir(parents=True, exist_ok=True)
-            os.replace(folder / _OLD / path, target / path)
+            disk.move(folder / _OLD / path, target / path)
     (folder / _BACK).unlink()
 
 
@@ -175,7 +176,7 @@ def _aside(path: Path, old: Path) -> None:
     try:
         os.link(path, old)
     except OSError:
-        os.replace(path, old)
+        disk.move(path, old)
 
 
 def _remove_empty(folder: Path, root: Path) -> None:

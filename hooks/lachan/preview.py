@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Queue
 
@@ -18,6 +19,8 @@ from lachan.recipe import Artefact, Picture, Typeset
 _DPI = 110
 _SETTLED = 0.2
 """Seconds without a change: an editor saves a file in several steps."""
+_STEP = 0.5
+"""Seconds of one step of waiting, and so the longest that Ctrl-C may take."""
 _WATCHED = ("assets/art", "assets/fonts", "assets/print", "campaigns", "docs")
 
 
@@ -73,13 +76,20 @@ def follow(root: Path, again: Callable[[], None]) -> None:
     try:
         while True:
             again()
-            changes.get()
+            _next(changes)
             _settle(changes)
     except KeyboardInterrupt:
         pass
     finally:
         observer.stop()
         observer.join()
+
+
+def _next(changes: Queue[str]) -> str:
+    """The next change, waiting for it in short steps: on Windows Ctrl-C does not end a long one."""
+    while True:
+        with suppress(Empty):
+            return changes.get(timeout=_STEP)
 
 
 def _settle(changes: Queue[str]) -> None:

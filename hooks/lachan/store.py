@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import stat
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -18,6 +17,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
 from uuid import uuid4
+
+from lachan import disk
 
 _DIGEST = hashlib.sha256().digest_size
 _STALE = 24 * 3600
@@ -134,9 +135,10 @@ class Store:
         for made, bytes, path in files:
             if size <= most or made > older:
                 break
-            path.unlink(missing_ok=True)
-            size -= bytes
-            removed += 1
+            with suppress(OSError):  # on Windows one that another build reads stays
+                path.unlink(missing_ok=True)
+                size -= bytes
+                removed += 1
         return removed
 
     def _note(self, key: str) -> Path:
@@ -170,18 +172,23 @@ def opened(stored: bytes) -> bytes | None:
 
 
 def write(path: Path, content: bytes, unfinished: Path) -> None:
-    """All or nothing: what a killed build was at lies in `unfinished`, on the same disk.
+    """All or nothing, unless it is there: another process may have been sooner, and others read it.
+
+    What a killed build was at lies in `unfinished`, on the same disk.
 
     Its mode is that of any new file, 0666 less the umask, for servers read what lies beside it as
     somebody else; those that `tempfile` makes are their owner's alone.
     """
+    with suppress(OSError):
+        if path.read_bytes() == content:
+            return
     half = unfinished / uuid4().hex
     for folder in (path.parent, unfinished):
         folder.mkdir(parents=True, exist_ok=True)
     try:
         with half.open("xb") as file:
             file.write(content)
-        os.replace(half, path)
+        disk.move(half, path)
     except BaseException:
         half.unlink(missing_ok=True)
         raise

@@ -30,6 +30,8 @@ _CHUNK = 8
 """Quick things handed over at once: enough to hide the way there, few enough to share the last ones."""
 _LIFE = 512
 """Items after which a worker makes room for a fresh one: what libraries keep does not pile up."""
+_MOST = 61 if sys.platform == "win32" else 256
+"""Processes at once, whatever was asked for: Windows waits for no more (64 handles, less its own)."""
 _PATIENCE = 5
 """Seconds that a worker has for tidying up when it ends; then it is killed."""
 
@@ -63,6 +65,7 @@ def run(
         begin(*given)
         yield from ((item, function(item)) for item in items)
         return
+    processes = min(processes, _MOST)
     waiting = deque(range(len(items)))
     died: set[int] = set()
     lost: list[T] = []

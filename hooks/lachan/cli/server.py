@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
-from lachan import clock, fallback
+from lachan import clock, disk, fallback
 from lachan.cli import shell
 from lachan.problem import ProblemsError
 from lachan.site import serving, theme
@@ -14,7 +16,13 @@ _KINDS = {"nginx": serving.nginx, "caddy": serving.caddy}
 
 @click.command()
 @click.argument("kind", metavar="nginx|caddy", type=click.Choice(list(_KINDS)))
-def server(kind: str) -> None:
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="TỆP",
+    help="Ghi vào tệp này, không in ra màn hình (trong PowerShell dấu > làm hỏng chữ).",
+)
+def server(kind: str, output: Path | None) -> None:
     """In ra cấu hình máy chủ web: địa chỉ, HTTPS, chính sách an toàn, bản nén, trang 404."""
     root = shell.root()
     campaigns, _ = shell.folders(root, None, None)
@@ -22,4 +30,9 @@ def server(kind: str) -> None:
         project = fallback.read(root, campaigns, clock.today()).project
     except ProblemsError as error:
         shell.fail(error.problems)
-    click.echo(_KINDS[kind](project, theme.files(project)), nl=False)
+    text = _KINDS[kind](project, theme.files(project))
+    if output:
+        disk.write(output, text.encode())
+        click.echo(f"Đã ghi {output}")
+    else:
+        click.echo(text, nl=False)

@@ -1,0 +1,4 @@
+@echo off
+call "%~dp0LaChan.bat" new
+echo.
+pause

@@ -7,7 +7,7 @@ COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --
 	--no-header --no-annotate pyproject.toml
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: all build audio portable usb scheduler cluster worker preview serve check proof test lint bench lock clean help
+.PHONY: all build audio portable usb scheduler cluster worker preview serve check proof test test-windows lint bench lock clean help
 
 all: build
 
@@ -55,6 +55,10 @@ test: .venv/ready-test  ## set up what tests need (Chromium, LibreOffice, nginx 
 	@sh tests/libreoffice.sh
 	@sh tests/nginx.sh
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+
+test-windows: .venv/ready-test  ## the folder of `make portable` under Wine, compared with a build here
+	@sh tests/windows/wine.sh
+	@$(BIN)/python -m pytest tests/windows/under_wine.py
 
 lint: .venv/ready-test  ## style and types
 	@$(BIN)/ruff format --check hooks portable tests benchmarks

@@ -44,7 +44,7 @@ def lachan(*arguments: str, cwd: Path, **environment: str) -> subprocess.Complet
     return subprocess.run(
         [sys.executable, "-m", "lachan", *arguments],
         cwd=cwd,
-        env=os.environ | {"PYTHONUTF8": "1", EPOCH: DAY} | environment,
+        env=os.environ | {EPOCH: DAY} | environment,
         capture_output=True,
         text=True,
         encoding="utf-8",

@@ -16,7 +16,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
-from lachan import output, speech
+from lachan import speech, systemfiles
 from lachan.problem import Problem
 from lachan.schema import Strict
 
@@ -79,9 +79,7 @@ def read_recordings(folder: Path, shown: str) -> tuple[tuple[Recording, ...], li
     """The recordings in a commune's folder, shown to people as `shown`; it need not be there."""
     recordings: list[Recording] = []
     problems: list[Problem] = []
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if output.of_system(path.name):
-            continue
+    for path in systemfiles.found(folder, "*"):
         name = f"{shown}/{path.name}"
         match = _NAME.fullmatch(path.name)
         if match is None:

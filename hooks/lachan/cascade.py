@@ -11,7 +11,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from lachan import naming, official, oldnames, ownnumbers, placefiles, recall, recalls, tokens
+from lachan import (
+    naming,
+    official,
+    oldnames,
+    ownnumbers,
+    placefiles,
+    recall,
+    recalls,
+    systemfiles,
+    tokens,
+)
 from lachan.broadcast import Broadcast, read_recordings
 from lachan.campaign import Campaign, CountryFile, Place, PlaceFile, ProvinceFile, split
 from lachan.contact import Contact, ContactFile, Freshness, Limits, contact
@@ -60,7 +70,7 @@ def read_campaign(
     problems += found
     places: list[Place] = []
     findings: list[Finding] = []
-    for province_file in sorted(folder.glob("*/province.yml")):
+    for province_file in systemfiles.found(folder, "*/province.yml"):
         read_places, differing, found = _province(
             province_file, name, base, country.kits if country else {}, listing, faulty
         )
@@ -149,7 +159,7 @@ def _province(
     problems += found
     places: list[Place] = []
     named: list[tuple[Named, Tree]] = []
-    for place_path in sorted(path.parent.glob("*.yml")):
+    for place_path in systemfiles.found(path.parent, "*.yml"):
         if place_path == path:
             continue
         place, one, found = _place(

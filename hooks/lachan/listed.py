@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from lachan.manifest import NAME
-from lachan.output import of_system
 from lachan.problem import Problem
+from lachan.systemfiles import of_system
 
 STRAY = "tệp này không có trong kho.json"
 EMPTY = "thư mục này không có trong kho.json"

@@ -27,6 +27,7 @@ from lachan import (
     packed,
     pageproof,
     plan,
+    systemfiles,
 )
 from lachan.campaign import Place
 from lachan.names import Names, digest
@@ -266,7 +267,7 @@ class Maker:
         root = self.project.root
         folders = {"docs": root / "docs", "assets": root / "assets", "hooks": Path(__file__).parent}
         for name, folder in folders.items():
-            for path in sorted(folder.rglob("*"), key=Path.as_posix):  # Windows has another order
+            for path in systemfiles.found(folder, "**/*"):
                 if path.is_file() and path.suffix != ".pyc":
                     content = hashlib.sha256(path.read_bytes()).hexdigest()
                     found[f"{name}/{path.relative_to(folder).as_posix()}"] = content

@@ -58,11 +58,11 @@ def build(made: Made, site: Path, folder: Path, before: Earlier | None = None) -
     fresh, handed = folder / NEW, folder / HANDED
     handed.write_bytes(pickle.dumps(made))
     command = ["mkdocs", "build", "--strict", "--quiet", "--site-dir", str(fresh)]
-    settings = {VARIABLE: str(handed), "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
+    settings = {VARIABLE: str(handed), "NO_MKDOCS_2_WARNING": "1"}
     ours, theirs = os.pipe()
     try:
         done = subprocess.run(
-            [sys.executable, "-m", *command],
+            [sys.executable, "-X", "utf8", "-m", *command],
             cwd=made.project.root,
             env=os.environ | settings,
             stdin=ours,

@@ -10,8 +10,8 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from functools import cache, cached_property
-from pathlib import Path
 
+from lachan import systemfiles
 from lachan.press import Press
 from lachan.recipe import Picture, Recipe, Typeset, sources
 
@@ -48,7 +48,7 @@ class Names:
     def _shared(self) -> str:
         parts = []
         for folder in ("print/lib", "art", "fonts"):
-            for path in sorted((self._assets / folder).rglob("*"), key=Path.as_posix):
+            for path in systemfiles.found(self._assets / folder, "**/*"):
                 if path.is_file():
                     parts.append(path.relative_to(self._assets).as_posix())
                     parts.append(hashlib.sha256(path.read_bytes()).hexdigest())

@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from lachan import clock, official, spelling
+from lachan import clock, official, spelling, systemfiles
 from lachan.campaign import CommuneCode, CommuneName, ProvinceCode, ProvinceName
 from lachan.gazetteer import Listing, Unit
 from lachan.spelling import KINDS, PROVINCE_KINDS
@@ -61,7 +61,7 @@ def known(folder: Path | None) -> Known:
     """What `folder` (campaigns), if any, and the official list of today hold. Raises ProblemsError."""
     provinces: dict[str, There] = {}
     communes: dict[str, There] = {}
-    for path in sorted(folder.glob("*/*.yml")) if folder else ():
+    for path in systemfiles.found(folder, "*/*.yml") if folder else ():
         value = read(path, path.name)[0].value
         shown = "/".join(path.parts[-3:])
         into = provinces if path.name == "province.yml" else communes

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from lachan import disk, listfile, spelling
+from lachan import disk, listfile, spelling, systemfiles
 from lachan.campaign import split
 from lachan.newcheck import Known, New, faults, known, restored
 from lachan.problem import Problem, Where
@@ -73,8 +73,10 @@ def add(folder: Path, places: Iterable[New]) -> list[Path]:
 
     All of them or, raising OSError, none.
     """
-    provinces = {_code(path): path.parent for path in sorted(folder.glob("*/province.yml"))}
-    present = {_code(path) for path in sorted(folder.glob("*/*.yml")) if path.name != "province.yml"}
+    provinces = {_code(path): path.parent for path in systemfiles.found(folder, "*/province.yml")}
+    present = {
+        _code(path) for path in systemfiles.found(folder, "*/*.yml") if path.name != "province.yml"
+    }
     written: list[Path] = []
     try:
         for new in places:

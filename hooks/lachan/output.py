@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
-from fnmatch import fnmatch
-from functools import cache
-from importlib.resources import files
 from pathlib import Path
 
 from lachan.problem import Problem, ProblemsError
-from lachan.yamltext import parse
+from lachan.systemfiles import of_system
 
 _NAMED = 3
 """So many strange files are named; of more their number is said."""
@@ -75,16 +72,3 @@ def walk(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
                     waiting.append((f"{path}/", entry.path))
                 elif not of_system(entry.name):
                     yield path, entry
-
-
-def of_system(name: str) -> bool:
-    """Whether a file of this name is none that a person has put there."""
-    return any(fnmatch(name.lower(), pattern) for pattern in _system_files())
-
-
-@cache
-def _system_files() -> tuple[str, ...]:
-    raw = files("lachan").joinpath("data/system_files.yml").read_text("utf-8")
-    return tuple(
-        pattern for group in parse(raw, "system_files.yml")[0].value.values() for pattern in group
-    )

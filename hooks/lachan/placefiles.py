@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Set
 from pathlib import Path
 
-from lachan import output, recall, yamltext
+from lachan import recall, systemfiles, yamltext
 from lachan.campaign import Place
 from lachan.gazetteer import Listing, Unit
 from lachan.problem import Problem, Where
@@ -65,9 +65,7 @@ def own_file(path: str, name: str) -> str:
 
 def strays(folder: Path, name: str) -> Iterator[Problem]:
     """Nothing in campaigns/ is passed over in silence."""
-    for path in sorted(folder.rglob("*")):
-        if output.of_system(path.name):
-            continue
+    for path in systemfiles.found(folder, "**/*"):
         shown = f"{name}/{path.relative_to(folder).as_posix()}"
         deep = len(path.relative_to(folder).parts)
         if path.is_dir():

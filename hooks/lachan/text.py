@@ -16,7 +16,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import Field
 
-from lachan import months, output
+from lachan import months, systemfiles
 from lachan.design import KINDS
 from lachan.problem import Problem
 from lachan.schema import Day, Strict, load
@@ -226,9 +226,7 @@ def read_texts(docs: Path, languages: list[str]) -> tuple[Texts, list[Problem]]:
             into[key] = text
 
     for lang in languages:
-        for path in sorted((docs / lang).rglob("*.md")):
-            if output.of_system(path.name):
-                continue
+        for path in systemfiles.found(docs / lang, "**/*.md"):
             relative = path.relative_to(docs / lang).with_suffix("").as_posix()
             folder, _, id = relative.partition("/")
             match FOLDERS.get(folder):
@@ -250,10 +248,10 @@ _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 def _strays(docs: Path, languages: list[str]) -> Iterator[Problem]:
     """Nothing in docs/ is passed over in silence, and every name can stand in an address."""
-    for path in sorted(docs.rglob("*")):
+    for path in systemfiles.found(docs, "**/*"):
         parts = path.relative_to(docs).parts
         shown = f"docs/{'/'.join(parts)}"
-        if parts == (REGISTER,) or output.of_system(path.name):
+        if parts == (REGISTER,):
             continue
         if parts[0] not in languages:
             if len(parts) == 1:

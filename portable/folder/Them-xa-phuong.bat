@@ -1,4 +1,5 @@
 @echo off
+rem A commune of one's own, question by question.
 call "%~dp0LaChan.bat" new
 echo.
 pause

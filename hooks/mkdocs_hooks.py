@@ -25,6 +25,7 @@ from lachan.publish import publish
 from lachan.sections import split
 from lachan.site import entrance, keeping, pages, serving, texts, theme
 from lachan.site.spot import Spot, slug
+from lachan.systemfiles import of_system
 from lachan.text import PageFront, Text
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -87,12 +88,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Leave out what no reader loads: parts of our theme, Material's source maps and scripts; and pages
-    that were called back.
+    """Leave out what no reader loads: parts of our theme, Material's source maps and scripts, what
+    systems leave in folders; and pages that were called back.
     """
     for file in list(files):
-        unused = file.src_uri.startswith("assets/javascripts/") or file.src_uri.endswith(".map")
-        if unused or theme.only_source(file.src_uri) or _withdrawn(file.src_uri):
+        path = file.src_uri
+        name = path.rpartition("/")[2]
+        unused = path.startswith("assets/javascripts/") or path.endswith(".map") or of_system(name)
+        if unused or theme.only_source(path) or _withdrawn(path):
             files.remove(file)
     return files
 

@@ -22,6 +22,14 @@ ROOT = Path(__file__).parents[1]
 DAY = "1795219200"
 """The day of `miniature.TODAY` for commands, whatever the clock says: 21 November 2026."""
 PARTS = ("mkdocs.yml", "docs", "campaigns", "assets", "hooks")
+LEFT_BY_SYSTEMS = (
+    "assets/art/Thumbs.db",
+    "assets/theme/desktop.ini",
+    "campaigns/hai-phong/~$duong-kinh.yml",
+    "docs/vi/desktop.ini",
+    "docs/vi/posters/.DS_Store",
+)
+"""What lies in any folder of a PC, and in none of ours."""
 # A shell lets what it runs in the background ignore Ctrl-C, and so would every command of a test.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
@@ -126,6 +134,8 @@ def read_family(tmp_path_factory: pytest.TempPathFactory) -> Project:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with its site built by the command, once for all tests that only look."""
     root = copy_project(tmp_path_factory.mktemp("built"))
+    for name in LEFT_BY_SYSTEMS:
+        (root / name).write_bytes(b"\0")
     done = lachan("build", cwd=root)
     assert done.returncode == 0, done.stdout + done.stderr
     return root

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -12,8 +13,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from conftest import copy_project, lachan
+from conftest import DAY, copy_project, lachan
+from lachan.clock import EPOCH
 from lachan.siteproof import prove
+from lachan.systemfiles import of_system
 
 Spoil = Callable[[Mapping[str, str | bytes | None]], Path]
 POLICE = "0225 3860 113"
@@ -269,3 +272,44 @@ def test_read_with_readings_of_no_use(tmp_path: Path, lexicon: str | None, error
     done = lachan("read", "bà con", "--lexicon", "từ.yml", cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.splitlines()[:-1] == errors
+
+
+def test_what_systems_leave_in_folders_is_nobodys_mistake_and_on_no_site(site: Path) -> None:
+    assert not [path for path in site.rglob("*") if of_system(path.name)]
+
+
+@pytest.mark.parametrize(
+    ("command", "found"), [(["--help"], "áp phích"), (["server", "nginx"], "chứng thư"), (["x"], "«x»")]
+)
+def test_all_is_said_in_utf_8_whatever_the_system_speaks(
+    built: Path, command: list[str], found: str
+) -> None:
+    done = lachan(*command, cwd=built, PYTHONIOENCODING="cp1252", PYTHONUTF8="0")
+    assert found.strip("«»") in done.stdout + done.stderr
+
+
+def test_answers_in_utf_8_are_understood_whatever_the_system_speaks(project: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "lachan", "new"],
+        cwd=project,
+        env=os.environ | {EPOCH: DAY, "PYTHONIOENCODING": "cp1252", "PYTHONUTF8": "0"},
+        input="31\nThành phố Hải Phòng\n11948\nĐặc khu Bạch Long Vĩ\n".encode(),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    written = (project / "campaigns/hai-phong/bach-long-vi.yml").read_text("utf-8")
+    assert "name: Đặc khu Bạch Long Vĩ" in written
+
+
+def test_letters_in_another_code_are_refused_not_guessed(project: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "lachan", "new"],
+        cwd=project,
+        env=os.environ | {EPOCH: DAY},
+        input="31\nThành ph".encode() + b"\xf4 H\xe4i\n",
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert b"Traceback" not in done.stderr

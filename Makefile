@@ -7,7 +7,7 @@ COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --
 	--no-header --no-annotate pyproject.toml
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: all build audio portable usb scheduler cluster worker preview serve check proof test test-windows lint bench lock clean help
+.PHONY: all build audio portable usb scheduler cluster worker preview serve check proof test test-windows test-pythons lint bench lock clean help
 
 all: build
 
@@ -59,6 +59,9 @@ test: .venv/ready-test  ## set up what tests need (Chromium, LibreOffice, nginx 
 test-windows: .venv/ready-test  ## the folder of `make portable` under Wine, compared with a build here
 	@sh tests/windows/wine.sh
 	@$(BIN)/python -m pytest tests/windows/under_wine.py
+
+test-pythons: .venv/ready-test  ## the same site from every Python of 3.11 to 3.14 that the machine has
+	@$(BIN)/python -m pytest -rs tests/under_pythons.py
 
 lint: .venv/ready-test  ## style and types
 	@$(BIN)/ruff format --check hooks portable tests benchmarks

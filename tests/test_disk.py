@@ -27,6 +27,7 @@ OPEN = "đang mở trong một chương trình khác; hãy đóng chương trìn
 FILE = "chỗ này phải là thư mục mà lại là một tệp; hãy đổi tên tệp ấy rồi chạy lại"
 FOLDER = "chỗ này phải là tệp mà lại là một thư mục; hãy đổi tên thư mục ấy rồi chạy lại"
 GONE = "không thấy tệp hoặc thư mục này; có thể vừa bị xóa hay đổi tên, hãy xem lại rồi chạy lại"
+LONG = "đường dẫn này quá dài, Windows không nhận; hãy chuyển cả thư mục Lá Chắn ra gần gốc ổ đĩa, ví dụ D:\\LaChan, rồi chạy lại"
 END = "Có 1 lỗi. Chưa có gì thay đổi; sửa xong hãy chạy lại."
 PLACE = ("--place", "11692")
 
@@ -206,10 +207,10 @@ if os.getuid():
         refused(root, "build", *PLACE, place=".cache/", said=DENIED)
 
 
-def shared(path: Path) -> OSError:
-    """What Windows says of a file that another program has open."""
-    error = OSError(errno.EACCES, "Permission denied", str(path))
-    error.winerror = 32  # type: ignore[attr-defined]
+def windows(number: int, path: str) -> OSError:
+    """An error with this number of Windows: 32 when another program has the file open."""
+    error = OSError(errno.ENOENT if number == 3 else errno.EACCES, "as Windows says it", path)
+    error.winerror = number  # type: ignore[attr-defined]
     return error
 
 
@@ -229,7 +230,9 @@ def shared(path: Path) -> OSError:
         (OSError(errno.ENOSPC, "No space left on device", ".site-folder/new/a.html"), "folder/", FULL),
         (OSError(errno.ENOSPC, "No space left on device", "folder/.usb-a/new/a.html"), "folder/", FULL),
         (OSError(errno.ENOSPC, "No space left on device", "lachan-a/print/a.typ"), "./", FULL),
-        (shared(Path("file")), "file", OPEN),
+        (windows(32, "file"), "file", OPEN),
+        (windows(3, "folder/a/b"), "folder/a/b", GONE),
+        (windows(3, f"folder/{'a' * 241}"), f"folder/{'a' * 241}", LONG),
     ],
 )  # fmt: skip
 def test_the_sentence(
@@ -270,3 +273,34 @@ def test_a_file_is_written_whole_or_stays(tmp_path: Path) -> None:
     assert (path.read_bytes(), list(tmp_path.iterdir())) == (b"old", [path])
     disk.write(path, b"new")
     assert path.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize(
+    ("number", "times", "moved"),
+    [(5, 3, True), (32, 3, True), (33, 7, True), (5, 8, False), (32, 99, False), (17, 1, False)],
+)
+def test_a_file_that_somebody_reads_is_moved_when_it_is_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, times: int, moved: bool
+) -> None:
+    """On Windows a virus scanner has every new file for a moment."""
+    new, old = tmp_path / "new", tmp_path / "old"
+    new.write_bytes(b"new")
+    old.write_bytes(b"old")
+    refusals, waited = [windows(number, str(old))] * times, list[float]()
+    replace = os.replace
+
+    def reluctant(source: Path, target: Path) -> None:
+        if refusals:
+            raise refusals.pop()
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", reluctant)
+    monkeypatch.setattr("time.sleep", waited.append)
+    if moved:
+        disk.move(new, old)
+    else:
+        with pytest.raises(OSError, match="as Windows says it"):
+            disk.move(new, old)
+    assert old.read_bytes() == (b"new" if moved else b"old")
+    assert sum(waited) < 4
+    assert (not waited) == (number == 17)

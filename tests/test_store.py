@@ -109,3 +109,21 @@ def test_what_no_site_was_laid_from_goes_oldest_first(tmp_path: Path) -> None:
     assert [store.has(name) for name in names] == [True, False, False, True, True]
     assert store.prune(0, 1003.0, lambda: used) == 1
     assert [store.has(name) for name in names] == [True, False, False, False, True]
+
+
+def test_what_is_there_already_is_not_written_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On Windows nobody may replace a file that another process reads at this moment."""
+    store = Store(tmp_path)
+    store.write("ab" * 32, b"111")
+
+    def refuse(*_: Path) -> None:
+        raise PermissionError(13, "another process has it open")
+
+    monkeypatch.setattr(os, "replace", refuse)
+    store.write("ab" * 32, b"111")
+    assert store.read("ab" * 32) == b"111"
+    with pytest.raises(PermissionError):
+        store.write("cd" * 32, b"113")
+    assert list(store.unfinished.iterdir()) == []

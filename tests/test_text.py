@@ -45,6 +45,7 @@ def test_a_text_knows_its_file_and_line(read_mini: Project) -> None:
         ({"docs/a.md": "x"}, ["docs/a.md:1: không thuộc ngôn ngữ nào trong mkdocs.yml (plugins: i18n: languages)"]),
         ({"docs/zh/a.md": "x"}, ["docs/zh:1: không thuộc ngôn ngữ nào trong mkdocs.yml (plugins: i18n: languages)"]),
         ({"docs/vi/Áp.md": FILES[INDEX]}, [f"docs/vi/Áp.md:1: {LOST}", f"docs/vi/Áp.md:1: {NAME}"]),
+        ({"docs/vi/nul.md": FILES[INDEX]}, ["docs/vi/nul.md:1: Windows không nhận tệp tên này; hãy đặt tên khác", f"docs/vi/nul.md:1: {LOST}"]),
         ({"docs/vi/hai chu.md": FILES[INDEX]}, [f"docs/vi/hai chu.md:1: {LOST}", f"docs/vi/hai chu.md:1: {NAME}"]),
         ({"docs/vi/posters/a/b.md": FILES[NUMBER].replace("number: 1", "number: 3")}, ["docs/vi/posters/a:1: tệp in và bài phát thanh không để trong thư mục con"]),
     ],

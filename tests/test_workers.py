@@ -59,6 +59,11 @@ def test_where_one_is_enough_no_process_is_started(items: list[int], processes: 
     assert made == [(number, os.getpid()) for number in items]
 
 
+def test_no_more_processes_than_a_system_can_wait_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "_MOST", 2)
+    assert len({result for _, result in workers.run(pid, range(12), START, 200)}) == 2
+
+
 def test_a_worker_makes_room_for_a_fresh_one(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "_LIFE", 3)
     pids = [result for _, result in workers.run(pid, range(12), START, 2)]

@@ -28,6 +28,10 @@ _OPEN = "đang mở trong một chương trình khác; hãy đóng chương trì
 _FILE = "chỗ này phải là thư mục mà lại là một tệp; hãy đổi tên tệp ấy rồi chạy lại"
 _FOLDER = "chỗ này phải là tệp mà lại là một thư mục; hãy đổi tên thư mục ấy rồi chạy lại"
 _GONE = "không thấy tệp hoặc thư mục này; có thể vừa bị xóa hay đổi tên, hãy xem lại rồi chạy lại"
+_LONG = (
+    "đường dẫn này quá dài, Windows không nhận; hãy chuyển cả thư mục Lá Chắn ra gần gốc ổ đĩa, ví dụ "
+    "D:\\LaChan, rồi chạy lại"
+)
 _OTHER = "máy không đọc hoặc ghi được ở đây ({}); hãy chạy lại, vẫn vậy thì nhờ người quản máy xem đĩa"
 _SAID = {
     errno.ENOSPC: _FULL,
@@ -43,6 +47,10 @@ _SAID = {
 }
 _SHARED = frozenset({32, 33})
 """ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION of Windows."""
+_NO_PATH = frozenset({3, 206})
+"""ERROR_PATH_NOT_FOUND, which is said of a path that is too long, and ERROR_FILENAME_EXCED_RANGE."""
+_LONGEST = 247
+"""Characters of the path of a folder, unless long paths were allowed; of a file it is 259."""
 _BRIEFLY = frozenset({5, *_SHARED})
 """With ERROR_ACCESS_DENIED: what Windows says while a reader, or a virus scanner, has a file open."""
 _WAITS = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8, 1.6)
@@ -101,8 +109,11 @@ def problem(error: OSError, place: Path | None = None) -> Problem:
         found = _NUMBER.search(reason)
         number = int(found[1]) if found else None
     said = _SAID.get(number or 0) or _OTHER.format(reason or error)
-    if getattr(error, "winerror", None) in _SHARED:
+    windows = getattr(error, "winerror", None)
+    if windows in _SHARED:
         said = _OPEN
+    if windows in _NO_PATH and name and len(os.fsdecode(name)) > _LONGEST:
+        said = _LONG
     return Problem(_shown(Path(os.fsdecode(name)), number) if name else "lachan", 1, said)
 
 

@@ -244,6 +244,8 @@ def read_texts(docs: Path, languages: list[str]) -> tuple[Texts, list[Problem]]:
 
 
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+"""Names of devices: a file called so cannot be copied to a PC with Windows."""
 
 
 def _strays(docs: Path, languages: list[str]) -> Iterator[Problem]:
@@ -266,6 +268,8 @@ def _strays(docs: Path, languages: list[str]) -> Iterator[Problem]:
             yield Problem(shown, 1, "không rõ tệp này để làm gì; bài viết là tệp .md")
         elif not all(map(_FILE_NAME.fullmatch, [*parts[1:-1], path.stem])):
             yield Problem(shown, 1, "tên tệp chỉ gồm chữ thường không dấu, chữ số và gạch nối")
+        elif any(map(_DEVICE.fullmatch, [*parts[1:-1], path.stem])):
+            yield Problem(shown, 1, "Windows không nhận tệp tên này; hãy đặt tên khác")
 
 
 def _read(

@@ -1,0 +1,107 @@
+"""The folder for Windows, as far as no Windows is needed: what goes into it, and what is refused."""
+
+from __future__ import annotations
+
+import hashlib
+import zipfile
+from pathlib import Path
+
+import pytest
+from conftest import LEFT_BY_SYSTEMS, ROOT
+from lachan.problem import ProblemsError
+
+from portable import contents, licences, python, wheels
+
+RUNTIME = python.Runtime("3.13", {"LICENSE.txt": b"PSF", "python313._pth": b".\n#import site\n"})
+
+
+def zipped(path: Path, files: dict[str, bytes]) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return path
+
+
+def wheel(folder: Path, name: str, files: dict[str, bytes]) -> wheels.Wheel:
+    return wheels.Wheel(name, "1.0", zipped(folder / f"{name}-1.0-py3-none-any.whl", files))
+
+
+def test_only_python_as_python_org_hands_it_out(tmp_path: Path) -> None:
+    other = zipped(tmp_path / "python-3.13.15-embed-amd64.zip", {"python.exe": b""})
+    with pytest.raises(ProblemsError) as raised:
+        python.read(other, python.listed())
+    assert [problem.message for problem in raised.value.problems] == [
+        "không đúng từng byte tệp python-3.13.15-embed-amd64.zip của python.org; hãy tải lại tệp ấy từ "
+        "python.org"
+    ]
+    known = {hashlib.sha256(other.read_bytes()).hexdigest(): other.name}
+    assert python.read(other, known) == python.Runtime("3.13", {"python.exe": b""})
+
+
+def test_sums_are_sums() -> None:
+    assert all(len(bytes.fromhex(sum)) == 32 for sum in python.listed())
+    assert all(name.startswith("python-3.1") for name in python.listed().values())
+
+
+def test_every_library_of_the_lock_comes_along_but_those_for_installing() -> None:
+    lock = wheels.LOCK.read_text("utf-8")
+    pure, others = wheels.split(lock)
+    assert [line.partition("=")[0] for line in pure.splitlines() if "==" in line] == [
+        "rcssmin",
+        "rjsmin",
+    ]
+    assert pure.count("--hash") + others.count("--hash") < lock.count("--hash")
+    names = {line.partition("=")[0] for line in lock.splitlines() if "==" in line}
+    packed = {line.partition("=")[0] for line in (pure + others).splitlines() if "==" in line}
+    assert names - packed == {"setuptools"}
+
+
+def test_files_of_a_wheel_lie_where_they_are_installed(tmp_path: Path) -> None:
+    files = {
+        "a/__init__.py": b"1",
+        "a-1.0.data/purelib/b.py": b"2",
+        "a-1.0.data/platlib/c.pyd": b"3",
+        "a-1.0.data/scripts/a.exe": b"4",
+        "a-1.0.dist-info/RECORD": b"5",
+    }
+    assert dict(wheel(tmp_path, "a", files).files()) == {
+        "a/__init__.py": b"1",
+        "b.py": b"2",
+        "c.pyd": b"3",
+        "a-1.0.dist-info/RECORD": b"5",
+    }
+
+
+def test_what_has_no_licence_text_is_not_packed(tmp_path: Path) -> None:
+    brought = [
+        wheel(tmp_path, "a", {"a-1.0.dist-info/licenses/LICENSE": b"MIT"}),
+        wheel(tmp_path, "b", {"b-1.0.dist-info/COPYING": b"MPL"}),
+        wheel(tmp_path, "c", {"c-1.0.dist-info/METADATA": b"License: MIT"}),
+    ]
+    with pytest.raises(ProblemsError, match="không được gói chung: c 1.0$"):
+        list(contents.members(ROOT, RUNTIME, brought))
+    names = ["python/LICENSE.txt", *(f"lib/{name}" for one in brought[:2] for name, _ in one.files())]
+    assert licences.listed(RUNTIME, brought[:2], names).splitlines()[-4:] == [
+        "a 1.0",
+        "  lib/a-1.0.dist-info/licenses/LICENSE",
+        "b 1.0",
+        "  lib/b-1.0.dist-info/COPYING",
+    ]
+
+
+def test_what_lies_in_the_folder(project: Path) -> None:
+    for name in (*LEFT_BY_SYSTEMS, "hooks/lachan/__pycache__/a.pyc"):
+        (project / name).parent.mkdir(exist_ok=True)
+        (project / name).write_bytes(b"\0")
+    for name in ("LICENSE", "LICENSE-TEXTS.md"):
+        (project / name).write_bytes((ROOT / name).read_bytes())
+    members = dict(contents.members(project, RUNTIME, []))
+    assert list(members) == sorted(members)
+    assert members["LaChan/python/python313._pth"] == b"python313.zip\n.\n..\\lib\n..\\hooks\n"
+    for name in ("LaChan.bat", "Them-xa-phuong.bat", "DOC-TRUOC.txt", "GIAY-PHEP.txt"):
+        assert members[f"LaChan/{name}"].count(b"\n") == members[f"LaChan/{name}"].count(b"\r\n") > 2
+    assert all(members[name].isascii() for name in members if name.endswith(".bat"))
+    project_files = {name for name in members if name.count("/") > 1 and "/python/" not in name}
+    assert "LaChan/campaigns/hai-phong/duong-kinh.yml" in project_files
+    assert not [name for name in project_files if name.removeprefix("LaChan/") in LEFT_BY_SYSTEMS]
+    assert not [name for name in members if "__pycache__" in name]

@@ -114,7 +114,8 @@ def build(
         click.echo("Còn thiếu, nên bổ sung:")
         for line in told(notes, _SHOWN):
             click.echo(f"  {line}")
-    click.echo("Xem thử: make serve (Windows: mkdocs serve), rồi mở http://127.0.0.1:8000/")
+    if (root / "Makefile").exists():  # not in the folder for Windows, where a double click shows it
+        click.echo("Xem thử: make serve (Windows: py -m mkdocs serve), rồi mở http://127.0.0.1:8000/")
     if wrong := errors(renewed.problems):
         shell.fail(wrong, _what_became_of_them(renewed))
 

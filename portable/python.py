@@ -13,12 +13,12 @@ from lachan.problem import Problem, ProblemsError
 from lachan.yamltext import parse
 
 _LIST = Path(__file__).parent / "data/python.yml"
-_NAME = re.compile(r"python-(3\.\d+)\.\d+-embed-amd64\.zip")
+_NAME = re.compile(r"python-(3\.\d+\.\d+)-embed-amd64\.zip")
 
 
 @dataclass(frozen=True)
 class Runtime:
-    """A Python: its version (`3.13`), and its files by their names."""
+    """A Python: its version (`3.13.15`), and its files by their names."""
 
     version: str
     files: Mapping[str, bytes]

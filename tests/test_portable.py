@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from conftest import LEFT_BY_SYSTEMS, ROOT
 from lachan.problem import ProblemsError
+from miniature import FILES, PLACE, read
 
 from portable import contents, licences, python, wheels
 
-RUNTIME = python.Runtime("3.13", {"LICENSE.txt": b"PSF", "python313._pth": b".\n#import site\n"})
+RUNTIME = python.Runtime("3.13.15", {"LICENSE.txt": b"PSF", "python313._pth": b".\n#import site\n"})
 
 
 def zipped(path: Path, files: dict[str, bytes]) -> Path:
@@ -35,7 +38,7 @@ def test_only_python_as_python_org_hands_it_out(tmp_path: Path) -> None:
         "python.org"
     ]
     known = {hashlib.sha256(other.read_bytes()).hexdigest(): other.name}
-    assert python.read(other, known) == python.Runtime("3.13", {"python.exe": b""})
+    assert python.read(other, known) == python.Runtime("3.13.15", {"python.exe": b""})
 
 
 def test_sums_are_sums() -> None:
@@ -45,7 +48,7 @@ def test_sums_are_sums() -> None:
 
 def test_every_library_of_the_lock_comes_along_but_those_for_installing() -> None:
     lock = wheels.LOCK.read_text("utf-8")
-    pure, others = wheels.split(lock)
+    pure, others = wheels.split(lock, "3.13.15")
     assert [line.partition("=")[0] for line in pure.splitlines() if "==" in line] == [
         "rcssmin",
         "rjsmin",
@@ -54,6 +57,36 @@ def test_every_library_of_the_lock_comes_along_but_those_for_installing() -> Non
     names = {line.partition("=")[0] for line in lock.splitlines() if "==" in line}
     packed = {line.partition("=")[0] for line in (pure + others).splitlines() if "==" in line}
     assert names - packed == {"setuptools"}
+
+
+def test_markers_are_those_of_the_python_that_is_packed() -> None:
+    lock = """a==1 ; python_full_version < '3.12' \\
+    --hash=sha256:1 \\
+    --hash=sha256:2
+a==2 ; python_full_version >= '3.12' \\
+    --hash=sha256:3
+b==1.0 ; sys_platform == 'win32' \\
+    --hash=sha256:4
+c==1.0 ; sys_platform != 'win32' \\
+    --hash=sha256:5
+rjsmin==1.3 \\
+    --hash=sha256:6
+"""
+    assert wheels.split(lock, "3.13.15") == (
+        "rjsmin==1.3 \\\n    --hash=sha256:6\n",
+        "a==2 \\\n    --hash=sha256:3\nb==1.0 \\\n    --hash=sha256:4\n",
+    )
+    assert "a==1 \\\n    --hash=sha256:1 \\\n    --hash=sha256:2\n" in wheels.split(lock, "3.11.9")[1]
+
+
+def test_the_lines_that_officers_copy_are_understood(mini: Callable[..., Path]) -> None:
+    read_me = (ROOT / "portable/folder/DOC-TRUOC.txt").read_text("utf-8")
+    lines = re.findall(r"^contacts:\n(?: .+\n)+", read_me, re.M)
+    assert len(lines) == 1
+    number = lines[0].replace("SỐ ĐIỆN THOẠI", "0225 3881 234")
+    project = read(mini({PLACE: FILES[PLACE] + number}))
+    place = next(place for place in project.campaign.places if place.where.path == PLACE)
+    assert place.contacts["commune-police"].number
 
 
 def test_files_of_a_wheel_lie_where_they_are_installed(tmp_path: Path) -> None:

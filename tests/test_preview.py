@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -43,22 +44,51 @@ def test_what_does_not_fit_is_said_with_its_line(mini: Lay) -> None:
     assert {(p.path, "dài quá chỗ" in p.message) for p in error.value.problems} == {(SIGNS, True)}
 
 
-def test_drawn_again_when_the_text_is_saved(mini: Lay) -> None:
-    root = mini()
+@contextmanager
+def following(root: Path) -> Iterator[subprocess.Popen[str]]:
+    """The command that draws again, with all that it says in `stdout`."""
     with subprocess.Popen(
         [sys.executable, "-m", "lachan", "preview", "signs"],
-        cwd=root, stdout=subprocess.PIPE, text=True, encoding="utf-8",
-        env={"PYTHONUTF8": "1", "PYTHONUNBUFFERED": "1", "PATH": ""},
+        cwd=root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+        env={"PYTHONUNBUFFERED": "1", "PATH": ""},
     ) as process:  # fmt: skip
         try:
-            assert process.stdout
-            first = [process.stdout.readline() for _ in range(3)]
-            picture = root / "preview/07735-vi-poster-signs-color-1.png"
-            before = picture.read_bytes()
-            text = root / SIGNS
-            text.write_text(text.read_text("utf-8").replace("Giục đi gấp", "Giục đi ngay"), "utf-8")
-            again = [process.stdout.readline() for _ in range(2)]
-            assert again == first[1:]
-            assert picture.read_bytes() != before
+            yield process
         finally:
             process.terminate()
+
+
+def said(process: subprocess.Popen[str], lines: int) -> list[str]:
+    assert process.stdout
+    return [process.stdout.readline() for _ in range(lines)]
+
+
+def change(root: Path, old: str, new: str) -> None:
+    text = root / SIGNS
+    text.write_text(text.read_text("utf-8").replace(old, new), "utf-8")
+
+
+def test_drawn_again_when_the_text_is_saved(mini: Lay) -> None:
+    root = mini()
+    with following(root) as process:
+        first = said(process, 3)
+        picture = root / "preview/07735-vi-poster-signs-color-1.png"
+        before = picture.read_bytes()
+        change(root, "Giục đi gấp", "Giục đi ngay")
+        assert said(process, 2) == first[1:]
+        assert picture.read_bytes() != before
+
+
+def test_a_sheet_that_cannot_be_written_is_named_and_drawn_when_it_can(mini: Lay) -> None:
+    """As when it is open in a viewer on Windows."""
+    root = mini()
+    with following(root) as process:
+        first = said(process, 3)
+        sheet = root / "preview/07735-vi-poster-signs-color.pdf"
+        sheet.unlink()
+        sheet.mkdir()
+        change(root, "Giục đi gấp", "Giục đi ngay")
+        assert said(process, 1)[0].startswith(f"preview/{sheet.name}/:1: chỗ này phải là tệp")
+        sheet.rmdir()
+        change(root, "Giục đi ngay", "Giục đi liền")
+        assert said(process, 2) == first[1:]

@@ -3,11 +3,14 @@ rem Only ASCII here: what is said in Vietnamese is said by Python, which needs n
 setlocal
 pushd "%~dp0"
 if not exist python\python.exe goto zip
-if "%~1"=="" (
-    python\python.exe -X utf8 double_click.py
-) else (
-    python\python.exe -X utf8 -m lachan %*
-)
+if not "%~1"=="" goto command
+python\python.exe -X utf8 double_click.py
+goto end
+
+:command
+python\python.exe -X utf8 -m lachan %*
+
+:end
 set failed=%errorlevel%
 popd
 exit /b %failed%

@@ -56,13 +56,15 @@ def preview(name: str, code: str | None, once: bool) -> None:
         try:
             with disk.writing(root / "preview"):
                 pictures = previews.draw(root, name, code, root / "preview")
+        except (ProblemsError, OSError) as error:  # the sheet may be open in a viewer
+            found = [disk.problem(error)] if isinstance(error, OSError) else error.problems
+            if once:
+                shell.fail(found)
+            for problem in found:
+                click.echo(str(problem), err=True)
+        else:
             for picture in pictures:
                 click.echo(f"Đã vẽ {shell.shown(picture).rstrip('/')}")
-        except ProblemsError as error:
-            if once:
-                shell.fail(error.problems)
-            for problem in error.problems:
-                click.echo(str(problem), err=True)
 
     if once:
         draw()

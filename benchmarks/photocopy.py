@@ -98,6 +98,7 @@ class Code:
     """A printed QR and the paper round it at `DPI`; `side` in millimetres with its quiet zone."""
 
     design: str
+    kind: str
     address: str
     side: float
     picture: Grey
@@ -105,7 +106,7 @@ class Code:
     @property
     def module(self) -> float:
         """Millimetres."""
-        return self.side / qr.draw(self.address).size
+        return self.side / qr.draw(self.address, self.kind).size
 
 
 def read() -> Project:
@@ -122,7 +123,7 @@ def codes(project: Project) -> Iterator[Code]:
     for design, artefact in designs(project).items():
         document = pypdfium2.PdfDocument(press.press(artefact.recipe, {}))
         if max(document[0].get_size()) / 72 * 25.4 <= _COPIED:
-            yield _smallest(design, artefact.qr, document)
+            yield _smallest(design, artefact, document)
 
 
 def designs(project: Project) -> dict[str, Artefact]:
@@ -136,8 +137,8 @@ def designs(project: Project) -> dict[str, Artefact]:
     return found
 
 
-def _smallest(design: str, address: str, document: pypdfium2.PdfDocument) -> Code:
-    size = qr.draw(address).size
+def _smallest(design: str, artefact: Artefact, document: pypdfium2.PdfDocument) -> Code:
+    size = qr.draw(artefact.qr, artefact.kind).size
     found: list[tuple[float, int, float, float]] = []
     for number, page in enumerate(document):
         seen = page.render(scale=_LOOK / 72, grayscale=True).to_pil()
@@ -154,7 +155,7 @@ def _smallest(design: str, address: str, document: pypdfium2.PdfDocument) -> Cod
     # In points from each edge of the page.
     crop = [72 * max(0.0, edge) for edge in (x - half, height - y - half, width - x - half, y - half)]
     picture = page.render(scale=DPI / 72, grayscale=True, crop=crop).to_numpy()
-    return Code(design, address, side, picture.reshape(picture.shape[:2]))
+    return Code(design, artefact.kind, artefact.qr, side, picture.reshape(picture.shape[:2]))
 
 
 def survived(code: Code, condition: Condition, trials: int) -> int:

@@ -19,7 +19,7 @@ from lachan.recipe import Artefact
 from miniature import POLICE, TODAY
 from PIL import Image
 
-ADDRESS = "HTTPS://LACHAN.EXAMPLE/11692/"
+ADDRESS = "https://lachan.example/11692/"
 FONTS = str(ROOT / "assets/fonts")
 LONGEST = ("Phường Văn Miếu - Quốc Tử Giám", "Thành phố Hồ Chí Minh")
 SHORTEST = ("Xã Kép", "Tỉnh Cà Mau")
@@ -55,7 +55,7 @@ def tiny(
 
     Typst itself refuses some faults where the `standard` PDF/UA-1 is asked for.
     """
-    drawing = qr.draw(ADDRESS)
+    drawing = qr.draw(ADDRESS, "poster")
     svg = "<svg xmlns='http://www.w3.org/2000/svg' viewBox='{0}'><path d='{1}'/></svg>"
     inner = drawing.size - 2 * qr.QUIET
     whole = svg.format(f"0 0 {drawing.size} {drawing.size}", drawing.path)

@@ -122,12 +122,25 @@ def test_reserved(site_url: str, sample: bool) -> None:
 @pytest.mark.parametrize(
     ("site_url", "path", "encoded", "shown"),
     [
-        ("https://lachan.vn/", "11692/", "HTTPS://LACHAN.VN/11692/", "lachan.vn/11692"),
-        ("https://lachan.vn", "en/11692/1/", "HTTPS://LACHAN.VN/en/11692/1/", "lachan.vn/en/11692/1"),
-        ("https://a.vn/La-Chan/", "07735/", "HTTPS://A.VN/La-Chan/07735/", "a.vn/La-Chan/07735"),
-        ("http://a.vn:8080/", "", "HTTP://A.VN:8080/", "a.vn:8080"),
+        ("https://lachan.vn/", "11692/", "https://lachan.vn/11692/", "lachan.vn/11692"),
+        ("https://lachan.vn", "en/11692/1/", "https://lachan.vn/en/11692/1/", "lachan.vn/en/11692/1"),
+        ("HTTPS://Lachan.VN/", "11692/", "https://lachan.vn/11692/", "lachan.vn/11692"),
+        ("https://a.vn/La-Chan/", "07735/", "https://a.vn/La-Chan/07735/", "a.vn/La-Chan/07735"),
+        ("http://a.vn:8080/", "", "http://a.vn:8080/", "a.vn:8080"),
     ],
 )
 def test_addresses(site_url: str, path: str, encoded: str, shown: str) -> None:
     assert address.encoded(site_url, path) == encoded
     assert address.shown(site_url, path) == shown
+
+
+@pytest.mark.parametrize(
+    ("code", "opened"),
+    [
+        ("HTTPS://LACHAN.VN/11692/", "https://lachan.vn/11692/"),
+        ("HTTPS://A.VN/La-Chan/07735/", "https://a.vn/La-Chan/07735/"),
+        ("https://a.vn/11692/", "https://a.vn/11692/"),
+    ],
+)
+def test_what_codes_of_earlier_builds_open(code: str, opened: str) -> None:
+    assert address.opened(code) == opened

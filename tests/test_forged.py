@@ -28,7 +28,7 @@ HOME, PAGE, SCRIPT, ROOM = (
 )
 DAY = "ngay-30-7/index.html"
 KIT = f"{CODE}/tai-lieu/{CODE}-vi"
-QR = "HTTPS://LACHAN.EXAMPLE/11692/"
+QR = "https://lachan.example/11692/"
 Spoil = Callable[[Path], object]
 
 TEXTS = {

@@ -18,12 +18,12 @@ from test_form import text
 from test_word_form import data as word_data
 
 PRESS = Press(ROOT / "assets", date(2026, 11, 21))
-ADDRESS = "HTTPS://LACHAN.EXAMPLE/11692"
+ADDRESS = "https://lachan.example/11692"
 
 
 def data(body: str | None = None, **changed: Any) -> dict[str, Any]:
     """What assets/print/form.typ is given; the words of `body`, else those of the Word file's test."""
-    drawing = qr.draw(ADDRESS)
+    drawing = qr.draw(ADDRESS, "form")
     code = {"path": drawing.path, "size": drawing.size, "alt": "Mã QR", "text": "lachan.example/11692"}
     tree: dict[str, Any] = {}
     if body:

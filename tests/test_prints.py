@@ -156,9 +156,9 @@ def test_the_page_that_a_qr_opens(mini: Lay, name: str, kind: str, id: str) -> N
     files = PAGED | edited(name, "local: commune-police", "local: commune-police\npage: thu-doan/hua")
     project = read(mini(files))
     codes = {file.qr for file in named(sheets(project), kind, id) if isinstance(file.recipe, Typeset)}
-    assert codes == {"HTTPS://LACHAN.EXAMPLE/thu-doan/hua/"}
+    assert codes == {"https://lachan.example/thu-doan/hua/"}
     others = {file.qr for file in sheets(project) if (file.kind, file.id) != (kind, id) and file.qr}
-    assert others == {"HTTPS://LACHAN.EXAMPLE/11692/"}
+    assert others == {"https://lachan.example/11692/"}
     sheet = named(sheets(project), kind, id)[0]
     pdf = Press(project.root / "assets", project.campaign.country.edition).press(sheet.recipe, {})
     found = proof.open_pdf(pdf)

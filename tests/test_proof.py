@@ -44,7 +44,7 @@ def test_every_word_and_number_of_a_poster(mini: Lay) -> None:
     lines = [line.strip() for line in found.text.splitlines() if line.strip()]
     assert "\n".join(lines) + "\n" == (GOLDEN / "poster-signs.txt").read_text("utf-8")
     assert found.numbers == {"111", "113", "02253860113"}
-    assert found.codes == {"HTTPS://LACHAN.EXAMPLE/11692/"}
+    assert found.codes == {"https://lachan.example/11692/"}
     assert list(proof.pdf_faults(found, qr=sheet.qr, numbers=sheet.numbers, pages=1)) == []
 
 
@@ -70,7 +70,7 @@ def test_a_code_is_looked_for_first_where_another_sheet_had_it(
         return image
 
     monkeypatch.setattr(proof, "_drawn", drawn)
-    assert proof.open_pdf(pdf, seat).codes == {"HTTPS://LACHAN.EXAMPLE/11692/"}
+    assert proof.open_pdf(pdf, seat).codes == {"https://lachan.example/11692/"}
     [(width, height)] = shapes
     assert max(width, height) < 300 < 794  # A4 at 96 dpi
     for wrong in (
@@ -79,7 +79,7 @@ def test_a_code_is_looked_for_first_where_another_sheet_had_it(
         proof.Seat(1, 2, seat.crop),
     ):
         found = proof.open_pdf(pdf, wrong)
-        assert found.codes == {"HTTPS://LACHAN.EXAMPLE/11692/"}
+        assert found.codes == {"https://lachan.example/11692/"}
         assert found.seat == proof.open_pdf(pdf).seat
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import cv2
+import numpy as np
 import pytest
 import zxingcpp
 from hypothesis import given, settings
@@ -24,37 +26,55 @@ def rows(drawing: qr.Drawing) -> list[str]:
     return ["".join(row) for row in grid]
 
 
-def read(drawing: qr.Drawing) -> list[str]:
+def picture(drawing: qr.Drawing) -> Image.Image:
     image = Image.new("L", (drawing.size, drawing.size), 255)
     for y, row in enumerate(rows(drawing)):
         for x, module in enumerate(row):
             image.putpixel((x, y), 0 if module == "#" else 255)
-    large = image.resize((drawing.size * 6, drawing.size * 6), Image.Resampling.NEAREST)
-    return [code.text for code in zxingcpp.read_barcodes(large)]
+    return image.resize((drawing.size * 6, drawing.size * 6), Image.Resampling.NEAREST)
 
 
 def test_the_code_of_a_commune_is_what_it_was() -> None:
-    drawing = qr.draw("HTTPS://LACHAN.EXAMPLE/11692/")
+    drawing = qr.draw("https://lachan.example/11692/", "poster")
     assert "\n".join(rows(drawing)) + "\n" == (GOLDEN / "qr-11692.txt").read_text("utf-8")
 
 
+PROVINCE = "https://lachan.haiphong.gov.vn/"
+
+
 @pytest.mark.parametrize(
-    ("address", "modules"),
+    ("address", "kind", "modules", "strong"),
     [
-        ("HTTPS://LACHAN.EXAMPLE/11692/", 25),
-        ("HTTPS://LACHAN.HAIPHONG.GOV.VN/11692/", 25),
-        ("https://lachan.haiphong.gov.vn/11692/", 29),
+        ("https://lachan.example/11692/", "poster", 29, True),
+        ("https://lachan.example/11692/", "card", 29, True),
+        (f"{PROVINCE}11692/", "poster", 33, True),
+        (f"{PROVINCE}11692/", "card", 33, True),
+        (f"{PROVINCE}en/11692/42/", "sheet", 33, True),
+        (f"{PROVINCE}thu-doan/viec-nhe-luong-cao/", "poster", 33, False),
+        (f"{PROVINCE}thu-doan/viec-nhe-luong-cao/", "leaflet", 37, True),
+        (f"https://{'a' * 42}.vn/11692/", "poster", 33, False),
+        (f"https://{'a' * 42}.vn/11692/", "banner", 37, True),
+        (f"https://{'a' * 42}.vn/11692/", "card", 33, False),
     ],
 )
-def test_digits_and_capitals_keep_a_code_small(address: str, modules: int) -> None:
-    assert qr.draw(address).size == modules + 2 * qr.QUIET
+def test_the_stronger_code_where_its_modules_are_large_enough(
+    address: str, kind: str, modules: int, strong: bool
+) -> None:
+    drawing = qr.draw(address, kind)
+    assert (drawing.size, drawing.strong) == (modules + 2 * qr.QUIET, strong)
+    if strong:
+        assert qr.module(drawing.size, kind) >= qr.PRINTED[kind].module
 
 
-@given(st.from_regex(r"HTTPS://[A-Z0-9.-]{1,40}/(en/)?[0-9]{5}/([0-9]/)?", fullmatch=True))
+@given(
+    st.from_regex(r"https://[a-z0-9.-]{1,40}/(en/)?[0-9]{5}/([0-9]/)?", fullmatch=True),
+    st.sampled_from(sorted(qr.PRINTED)),
+)
 @settings(max_examples=30, deadline=None)
-def test_round_trip_and_quiet_zone(address: str) -> None:
-    drawing = qr.draw(address)
-    assert read(drawing) == [address]
+def test_round_trip_and_quiet_zone(address: str, kind: str) -> None:
+    drawing = qr.draw(address, kind)
+    assert [code.text for code in zxingcpp.read_barcodes(picture(drawing))] == [address]
+    assert cv2.QRCodeDetector().detectAndDecode(np.asarray(picture(drawing)))[0] == address
     lines = rows(drawing)
     edge = lines[: qr.QUIET] + lines[-qr.QUIET :] + [r[: qr.QUIET] + r[-qr.QUIET :] for r in lines]
     assert set("".join(edge)) == {"."}

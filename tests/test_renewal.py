@@ -72,7 +72,7 @@ def test_a_place_goes_when_somebody_says_so(root: Path) -> None:
     done = renewed(root, prune=True)
     assert (done.staying, done.gone) == ([], 1)
     scripts = ("07735/2/", "07735/42/", "en/07735/2/")
-    assert done.dead == {f"HTTPS://LACHAN.EXAMPLE/{page}" for page in scripts}
+    assert done.dead == {f"https://lachan.example/{page}" for page in scripts}
     renewed(root, "fresh")
     assert tree(root / "site") == tree(root / "fresh")
     assert not (root / "site" / CODE).exists()
@@ -150,8 +150,8 @@ def test_what_people_are_told(root: Path) -> None:
     assert done.stdout.splitlines()[1:4] == [
         "Làm mới 1 nơi: đã mở lại và đối chiếu từng tệp.",
         "Đã bỏ 2 xã, phường khỏi trang.",
-        "6 mã QR đã in từ nay không mở được trang nào nữa: HTTPS://LACHAN.EXAMPLE/07735/2/, "
-        "HTTPS://LACHAN.EXAMPLE/07735/42/, HTTPS://LACHAN.EXAMPLE/11203/2/ …",
+        "6 mã QR đã in từ nay không mở được trang nào nữa: https://lachan.example/07735/2/, "
+        "https://lachan.example/07735/42/, https://lachan.example/11203/2/ …",
     ]
     done = lachan("build", cwd=root)
     assert done.stdout.splitlines()[1:3] == [

@@ -80,7 +80,7 @@ def test_pruned_it_goes_with_its_codes(made: Made, site: Path, tmp_path: Path) -
     assert [place.code for place in new.project.campaign.places] == ["11692"]
     assert new.kept == set()
     laid(new, tmp_path / "fresh")
-    root = "HTTPS://LACHAN.EXAMPLE/"
+    root = "https://lachan.example/"
     assert dead(found(site), found(tmp_path / "fresh")) == {f"{root}07735/", f"{root}07735/1/"}
     assert dead(found(site), found(site)) == set()
 

@@ -135,12 +135,16 @@ def reserved(site_url: str) -> bool:
 
 
 def encoded(site_url: str, path: str) -> str:
-    """The address of `path` as a QR carries it: scheme and host upper-case, the path as it is."""
-    parts = urlsplit(site_url)
-    return f"{parts.scheme}://{parts.netloc}".upper() + parts.path.rstrip("/") + "/" + path
+    """The address of `path` as a QR carries it: scheme and host in small letters, the path as it is."""
+    return opened(site_url).rstrip("/") + "/" + path
+
+
+def opened(code: str) -> str:
+    """What a telephone opens that reads the address `code`; earlier codes have `HTTPS://HOST/11692/`."""
+    parts = urlsplit(code)
+    return f"{parts.scheme}://{parts.netloc.lower()}{parts.path}"
 
 
 def shown(site_url: str, path: str) -> str:
     """The address of `path` as people type it: no scheme, no stroke at the end."""
-    parts = urlsplit(site_url)
-    return (parts.netloc + parts.path.rstrip("/") + "/" + path).rstrip("/")
+    return encoded(site_url, path).partition("://")[2].rstrip("/")

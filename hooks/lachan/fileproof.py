@@ -7,13 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lachan import identity, layout, proof, tags
+from lachan.qr import PRINTED
 
 Entry = Mapping[str, Any]
 """What kho.json says of a file."""
-_QR_WIDTHS = {"poster": 30, "banner": 90, "leaflet": 25, "card": 20, "form": 25, "sheet": 25}
-"""mm that a code is wide at least, its quiet zone included; banners are drawn at 1:5."""
 _KINDS = {
-    ".pdf": frozenset(_QR_WIDTHS),
+    ".pdf": frozenset(PRINTED),
     ".docx": frozenset({"form", "word"}),
     ".txt": frozenset({"post", "text"}),
     ".png": frozenset({"picture", "preview"}),
@@ -74,7 +73,7 @@ def file_faults(
             yield from identity.name_faults(found.text, known.name)
         if look:
             eco = str(entry["variant"]).endswith("eco")
-            yield from layout.faults(content, qr=_QR_WIDTHS[entry["kind"]], eco=eco)
+            yield from layout.faults(content, qr=PRINTED[entry["kind"]].side, eco=eco)
             yield from tags.faults(content, lang=entry["lang"])
     elif suffix == ".docx":
         wrong = list(proof.word_faults(content, numbers))

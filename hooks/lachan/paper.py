@@ -116,10 +116,10 @@ def picture(project: Project, place: Place, text: Text[PostFront], post: Post, f
     path = paths.commune(project, text.lang, place)
     mark = f"{MARKS['picture']}{text.front.number}"
     return (
-        _sheet(project, place, text, mark, path)
+        _sheet(project, place, text, mark)
         | _calls(project, text.lang, *_everywhere(project))
         | _words(text, post, known)
-        | {"format": format}
+        | {"format": format, "qr": {"text": address.shown(project.site_url, path)}}
     )
 
 
@@ -174,24 +174,28 @@ def sheet(
     strings = project.languages[text.lang].strings["sheet"]
     number = text.front.number
     path = paths.script(project, text.lang, place, number)
-    return _sheet(project, place, text, f"L{number}", path) | {
-        "theme": "eco",
-        "title": title,
-        "label": strings["label"],
-        "number": number,
-        "length": strings["length"].format(
-            length=speech.clock(script.seconds),
-            syllables=script.syllables,
-            rate=round(script.overall_rate),
-        ),
-        "legend": strings["legend"],
-        "sections": loudspeaker.sections(script),
-        "boxes": {key: strings[key] for key in ("writer", "reader", "approver")},
-        "log": {key: strings[key] for key in ("date", "time", "sign")},
-        "page": strings["page"],
-        "more": strings["more"],
-        "end": strings["end"],
-    }
+    return (
+        _sheet(project, place, text, f"L{number}")
+        | _code(project, text, "sheet", path)
+        | {
+            "theme": "eco",
+            "title": title,
+            "label": strings["label"],
+            "number": number,
+            "length": strings["length"].format(
+                length=speech.clock(script.seconds),
+                syllables=script.syllables,
+                rate=round(script.overall_rate),
+            ),
+            "legend": strings["legend"],
+            "sections": loudspeaker.sections(script),
+            "boxes": {key: strings[key] for key in ("writer", "reader", "approver")},
+            "log": {key: strings[key] for key in ("date", "time", "sign")},
+            "page": strings["page"],
+            "more": strings["more"],
+            "end": strings["end"],
+        }
+    )
 
 
 def editable(project: Project, lang: str, sheet: Json, script: speech.Script) -> Json:
@@ -217,7 +221,8 @@ def _printed(project: Project, place: Place, text: Text[Any]) -> Json:
     local, known = place.contacts[front.local], project.words(text.lang, place)
     number = local.usable()
     return (
-        _sheet(project, place, text, mark, opens(project, place, text))
+        _sheet(project, place, text, mark)
+        | _code(project, text, text.kind, opens(project, place, text))
         | _calls(project, text.lang, front.call, front.emergency)
         | {
             "local": {
@@ -252,25 +257,25 @@ def _theme(project: Project, text: Text[PosterFront]) -> str | None:
     return theme.name.get(text.lang) if theme else None
 
 
-def _sheet(project: Project, place: Place, text: Text[Any], mark: str, path: str) -> Json:
-    """What stands on every sheet: who says so, where the QR leads, sources, edition, sample stamp."""
+def _code(project: Project, text: Text[Any], kind: str, path: str) -> Json:
+    """The QR on a sheet of this kind, which opens `path`, and the address beside it."""
+    code = qr.draw(address.encoded(project.site_url, path), kind)
+    shown = address.shown(project.site_url, path)
+    alt = project.languages[text.lang].strings["print"]["qr"].format(address=shown)
+    return {"qr": {"path": code.path, "size": code.size, "text": shown, "alt": alt}}
+
+
+def _sheet(project: Project, place: Place, text: Text[Any], mark: str) -> Json:
+    """What stands on every sheet: who says so, sources, edition, sample stamp."""
     language = project.languages[text.lang]
     known = language.words(place)
     strings = language.strings["print"]
-    code = qr.draw(address.encoded(project.site_url, path))
-    shown = address.shown(project.site_url, path)
     committee = place.issuer
     edition = project.campaign.country.edition
     sources = (project.sources.brief(source, language) for source in text.front.sources)
     return {
         "lang": text.lang,
         "issuer": {"name": committee.name(text.lang, known), "parent": known["Province"]},
-        "qr": {
-            "path": code.path,
-            "size": code.size,
-            "text": shown,
-            "alt": strings["qr"].format(address=shown),
-        },
         "source": strings["source"].format(sources="; ".join(sources)),
         "edition": strings["edition"].format(edition=f"{edition:%Y.%m}", code=f"{place.code}-{mark}"),
         "sample": strings["sample"] if project.sample else None,

@@ -158,8 +158,8 @@ def _opened(work: tuple[Path, Entry, Known]) -> tuple[tuple[str, ...], str]:
 
 def leads_nowhere(site: Path, site_url: str, qr: str) -> Iterator[str]:
     """What is wrong with the address in a QR: it must be a page of the site in the folder `site`."""
-    root = address.encoded(site_url, "")
-    if not qr.startswith(root) or not (site / qr.removeprefix(root) / "index.html").exists():
+    root, page = address.encoded(site_url, ""), address.opened(qr)
+    if not page.startswith(root) or not (site / page.removeprefix(root) / "index.html").exists():
         yield f"mã QR mở {qr}, không phải một trang của bản này"
 
 

@@ -115,5 +115,6 @@ def _place(entry: Entry) -> Place:
 def dead(site: Earlier, after: Earlier) -> set[str]:
     """Printed codes of `site` that open no page of the site that came `after` it."""
     root = address.encoded(site.kho["site_url"], "")
-    codes = {entry["qr"] for entry in site.kho["artefacts"] if entry.get("qr", "").startswith(root)}
-    return {qr for qr in codes if f"{qr.removeprefix(root)}index.html" not in after.files}
+    codes = {address.opened(entry["qr"]) for entry in site.kho["artefacts"] if entry.get("qr")}
+    pages = {qr: f"{qr.removeprefix(root)}index.html" for qr in codes if qr.startswith(root)}
+    return {qr for qr, page in pages.items() if page not in after.files}

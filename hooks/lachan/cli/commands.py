@@ -14,11 +14,13 @@ from lachan import (
     disk,
     earlier,
     fallback,
+    scanning,
     status,
 )
 from lachan import preview as previews
 from lachan.cli import shell
 from lachan.maker import CACHE
+from lachan.plan import plan
 from lachan.problem import Problem, ProblemsError, told
 from lachan.siteproof import advice, prove
 from lachan.telling import telling
@@ -33,8 +35,10 @@ def check(campaigns: Path | None, output: Path | None) -> None:
     campaigns, _ = shell.folders(root, campaigns, output)
     try:
         project, problems = builder.read(root, campaigns, clock.today())
+        places = telling(project.campaign.places)
+        problems = [*problems, *scanning.weak(project, plan(project, places))]
         with disk.writing(root / CACHE):
-            builder.press(project, telling(project.campaign.places))
+            builder.press(project, places)
     except ProblemsError as error:
         shell.fail(error.problems)
     for line in told(problems):

@@ -1,0 +1,42 @@
+"""Codes that a telephone reads less well: why, and on which sheets, for whoever chooses the address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from lachan import qr
+from lachan.problem import Problem
+from lachan.project import Project
+from lachan.recipe import Artefact
+
+_NAMES = {
+    "poster": "áp phích",
+    "banner": "băng rôn",
+    "leaflet": "tờ gấp",
+    "card": "thẻ và nhãn dán",
+    "form": "biểu mẫu",
+    "sheet": "tờ đọc loa",
+}
+
+
+def weak(project: Project, artefacts: Iterable[Artefact]) -> Iterator[Problem]:
+    """A note for each kind of sheet whose longest address leaves no room for the stronger code."""
+    longest: dict[str, str] = {}
+    for artefact in artefacts:
+        if len(artefact.qr) > len(longest.get(artefact.kind, "")):
+            longest[artefact.kind] = artefact.qr
+    for kind, address in longest.items():
+        drawing, least = qr.draw(address, kind), qr.PRINTED[kind].module
+        if drawing.strong:
+            continue
+        said = (
+            f"mã QR của {_NAMES[kind]} mở {address} chịu bẩn, chịu rách kém hơn (mức M, không phải Q)"
+        )
+        why = f"địa chỉ dài {len(address)} chữ nên mức Q thì ô vuông nhỏ hơn {_mm(least)} mm"
+        if (module := qr.module(drawing.size, kind)) < least:
+            why = f"địa chỉ dài {len(address)} chữ nên ô vuông chỉ còn {_mm(module)} mm"
+        yield project.where_url.problem(f"{said}: {why}; tên miền ngắn hơn thì tốt hơn", warning=True)
+
+
+def _mm(length: float) -> str:
+    return f"{length:.2f}".rstrip("0").replace(".", ",")

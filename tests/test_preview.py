@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from lachan.preview import draw
 from lachan.problem import ProblemsError
+from lachan.project import Project
 from miniature import SIGNS, edited
 from PIL import Image
 
@@ -42,6 +43,12 @@ def test_what_does_not_fit_is_said_with_its_line(mini: Lay) -> None:
     with pytest.raises(ProblemsError) as error:
         draw(root, "signs", None, root / "preview")
     assert {(p.path, "dài quá chỗ" in p.message) for p in error.value.problems} == {(SIGNS, True)}
+
+
+def test_pictures_of_a_post_are_drawn_too(read_family: Project, tmp_path: Path) -> None:
+    posts = [text.id for text in read_family.texts.posts.values() if text.lang == "vi"]
+    drawn = draw(read_family.root, posts[0], "11692", tmp_path)
+    assert {path.name.rpartition("-")[2] for path in drawn} >= {"wide.png", "square.png", "tall.png"}
 
 
 @contextmanager

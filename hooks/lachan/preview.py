@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from queue import Empty, Queue
@@ -12,7 +12,7 @@ from watchdog.observers import Observer
 
 from lachan import build, clock, faults, picture, png
 from lachan.plan import plan
-from lachan.press import Press, PressError
+from lachan.press import GROUND, Press, PressError
 from lachan.problem import Problem, ProblemsError
 from lachan.recipe import Artefact, Picture, Typeset
 
@@ -40,7 +40,7 @@ def draw(root: Path, name: str, code: str | None, into: Path) -> list[Path]:
     into.mkdir(parents=True, exist_ok=True)
     for artefact in found:
         try:
-            content = press.press(artefact.recipe, {})
+            content = press.press(artefact.recipe, _parts(press, artefact))
         except PressError as error:
             problems += faults.problems(project, artefact, error.faults)
             continue
@@ -48,6 +48,12 @@ def draw(root: Path, name: str, code: str | None, into: Path) -> list[Path]:
     if problems:
         raise ProblemsError(problems)
     return drawn
+
+
+def _parts(press: Press, artefact: Artefact) -> Mapping[str, bytes]:
+    """What a recipe is made from: of a picture what all communes share of it."""
+    ground = artefact.recipe.ground if isinstance(artefact.recipe, Picture) else None
+    return {GROUND: press.press(ground, {})} if ground else {}
 
 
 def _is(artefact: Artefact, name: str) -> bool:

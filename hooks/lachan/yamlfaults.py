@@ -22,12 +22,16 @@ _SAID = (
     (r"expected ',' or '([]}])'", "thiếu dấu {} ở cuối, hoặc thiếu dấu phẩy"),
     (r"unexpected end of stream", "thiếu dấu ngoặc kép hay nháy đóng"),
     (r"unknown escape", r"trong ngoặc kép có dấu \; hãy dùng nháy đơn"),
-    (r"alias|anchor", "dấu * hay & đứng đầu; hãy để cả phần sau dấu hai chấm trong ngoặc kép"),
     (r"another document", "có dòng --- thừa; hãy bỏ"),
     (r"block end|block mapping start|document start", "dòng này thụt lệch so với các dòng trên"),
     (r"node content, but found '([]}])'", "thừa dấu {}"),
     (r"node content", "thiếu lời hoặc dấu ngoặc đóng"),
 )
+REUSED = (
+    "dấu & hay * đứng trước một chữ có nghĩa riêng trong YAML, ở đây không dùng; nếu là lời thì hãy để "
+    "cả phần sau dấu hai chấm trong ngoặc kép"
+)
+"""Said of anchors and aliases, which are good YAML."""
 _UNKNOWN = "thường do thiếu dấu hai chấm, thụt dòng lệch hoặc phím Tab"
 
 

@@ -7,8 +7,10 @@ mappings of text, each with its place in the file; the schemas turn text into da
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -55,6 +57,9 @@ def parse(text: str, name: str, first_line: int = 1) -> tuple[Tree, list[Problem
     Gives an empty mapping beside the problems when the text cannot be read at all.
     """
     empty = Tree({}, {(): Where(name, first_line)})
+    line = _reused(text)
+    if line is not None:
+        return empty, [Problem(name, first_line + line, yamlfaults.REUSED)]
     try:
         node = _compose(text)
     except RecursionError:
@@ -80,6 +85,21 @@ def parse(text: str, name: str, first_line: int = 1) -> tuple[Tree, list[Problem
     return Tree(value, where), problems
 
 
+def _reused(text: str) -> int | None:
+    """The line, from 0, of the first anchor (`&a`) or alias (`*a`): ten lines of them may stand for
+    more than any machine can hold. None where there is none, also where the text is no YAML.
+    """
+    if not _MARKS.search(text):
+        return None
+    with suppress(yaml.YAMLError, RecursionError):
+        for token in yaml.scan(text, Loader=_LOADER):
+            if isinstance(token, yaml.AnchorToken | yaml.AliasToken):
+                return int(token.start_mark.line)
+    return None
+
+
+_MARKS = re.compile(r"[&*]\w")
+_LOADER = yaml.CBaseLoader if yaml.__with_libyaml__ else yaml.BaseLoader
 _NESTING = "[{-?:"
 """What can open another level."""
 _DEEP = 2000
@@ -140,7 +160,6 @@ class _Builder:
     first_line: int
     where: dict[Loc, Where]
     problems: list[Problem]
-    open: set[int] = field(default_factory=set)
 
     def build(self, node: yaml.Node, loc: Loc) -> Any:
         here = Where(self.name, self.first_line + node.start_mark.line)
@@ -148,16 +167,9 @@ class _Builder:
         if isinstance(node, yaml.ScalarNode):
             text = unicodedata.normalize("NFC", node.value)
             return text if text or node.style else None
-        if id(node) in self.open:
-            self.problems.append(here.problem("dấu & và * ở đây tự gọi chính mình; hãy viết ra"))
-            return None
-        self.open.add(id(node))
-        try:
-            if isinstance(node, yaml.SequenceNode):
-                return [self.build(item, (*loc, i)) for i, item in enumerate(node.value)]
-            return dict(self.items(node, loc))
-        finally:
-            self.open.discard(id(node))
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(item, (*loc, i)) for i, item in enumerate(node.value)]
+        return dict(self.items(node, loc))
 
     def items(self, node: yaml.Node, loc: Loc) -> Iterator[tuple[str, Any]]:
         seen: set[str] = set()

@@ -77,14 +77,23 @@ def test_it_lights_the_line_to_read(prompter: Page) -> None:
     assert 0 < current["y"] < 640
 
 
+def signs(button: Locator) -> list[str]:
+    """Which of its two drawings a button shows."""
+    drawn = {"play": ".when-still svg", "stop": ".when-running svg"}
+    return [name for name, selector in drawn.items() if button.locator(selector).is_visible()]
+
+
 def test_it_stops_goes_on_and_ends(prompter: Page) -> None:
     button = prompter.locator("[data-play]")
+    assert signs(button) == ["play"]
     button.click()
     prompter.clock.run_for(10_000)
     assert button.inner_text() == "Dừng"
+    assert signs(button) == ["stop"]
     button.click()
     prompter.clock.run_for(10_000)
     assert (button.inner_text(), words(prompter, "now")) == ("Tiếp tục", "0:10")
+    assert signs(button) == ["play"]
     button.click()
     prompter.clock.run_for(1000 * (int(sum(seconds(prompter))) + 1))
     assert (button.inner_text(), words(prompter, "left")) == ("Tiếp tục", "0:00")

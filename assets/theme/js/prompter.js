@@ -74,11 +74,16 @@
     }
   }
 
+  function name(button, words, running) {
+    button.lastElementChild.textContent = words;
+    button.toggleAttribute("data-running", running);
+  }
+
   function stop() {
     clearInterval(timer);
     timer = 0;
     run(false);
-    button.lastElementChild.textContent = button.dataset.goOn;
+    name(button, button.dataset.goOn, false);
   }
 
   function play() {
@@ -86,7 +91,7 @@
     sound.stop();
     if (at >= total) at = 0;
     run(true);
-    button.lastElementChild.textContent = button.dataset.stop;
+    name(button, button.dataset.stop, true);
     timer = setInterval(function () {
       const time = Date.now();
       at = Math.min(total, at + ((time - before) / 1000) * speed);
@@ -125,7 +130,8 @@
     }
 
     function from() {
-      const sentence = first.findLastIndex((index) => starts[index] <= at);
+      let sentence = first.length - 1;
+      while (sentence >= 0 && starts[first[sentence]] > at) sentence -= 1;
       load(at > 0 ? sentence + chime.length : 0);
     }
 
@@ -133,7 +139,7 @@
       audio.pause();
       own.playing = false;
       run(false);
-      listen.lastElementChild.textContent = listen.dataset.start;
+      name(listen, listen.dataset.start, false);
     }
 
     listen.addEventListener("click", function () {
@@ -142,7 +148,7 @@
       if (at >= total) at = 0;
       own.playing = true;
       run(true);
-      listen.lastElementChild.textContent = listen.dataset.stop;
+      name(listen, listen.dataset.stop, true);
       from();
     });
     audio.addEventListener("timeupdate", function () {

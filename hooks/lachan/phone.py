@@ -104,7 +104,10 @@ _GAP = rf"(?:[ .\-–()*_\n{_SPACES}{_DASHES}{_DOTS}{_UNSEEN}]{{0,5}}|&nbsp;)"
 _STROKE = r"(?:\)?(?:[ .\-]|,\ ?|\ ?[/|:;~]\ ?)|\))"
 _DATE = r"\d\d?[./-]\d\d?[./-](?:19|20)\d\d(?!\d)|(?:0[1-9]|1[0-2])/(?:19|20)\d\d(?!\d)"
 _CUE = r"(?:số|gọi|đài|call|dial|hotline|line)[:\s*_]*"
+_SHORT = "|".join(["11[0-9]", *sorted(numbering.services())])
 _LINE = r"(?:s?đt|điện\ thoại|tel|phone|máy|hotline|gọi|call)[.:\s*_]*"
+_WORD = "[a-zÀ-ỹ]{3}|[a-z][À-ỹ]|[À-ỹ][a-zÀ-ỹ]"
+"""How a word begins that was typed without a space before it: not «km», «m²» or «đ» of an amount."""
 _LOOKS = re.compile(
     rf"""(?<![0-9])(?!{_DATE})
       (?P<loose>\(?\+84(?:(?:{_GAP}|/)[0-9]){{8,10}}                      # (+84) 912 345 678
@@ -118,11 +121,13 @@ _LOOKS = re.compile(
             (?![0-9](?:[ .\-\u00a0]?[0-9]){{6,}})(?!0(?:{_GAP}[0-9]){{8}})
             (?P<called>[0-9]{{3,6}}|1\.1\.[0-9])                         # gọi 1080
       | {_LINE}(?P<line>[2-9][0-9]{{0,2}}(?:[.,][0-9]{{3,4}}){{2}})       # ĐT 3.881.234
-      | (?P<short>11[0-9]|{"|".join(numbering.services())})               # 110 to 119, 1022
-      | (?<![0-9][ \-])(?P<spelt>1(?P<gap>\ ?[ \-{_DASHES}{_DOTS}]\ ?)1(?P=gap)[0-9](?!(?P=gap)[0-9]))
+      | (?P<short>{_SHORT})                                               # 110 to 119, 1022
+      | (?<![0-9][ \-])(?P<spelt>1(?P<gap>\ ?[ /\-{_DASHES}{_DOTS}]\ ?)1(?P=gap)[0-9](?!(?P=gap)[0-9]))
       | (?P<long>\+[0-9][0-9 .\-\u00a0]*[0-9]                             # +84 981 84 84 84
           | [0-9](?:[ .\-\u00a0]?[0-9]){{6,}})                            # seven digits and more
     )(?![^\W_]|/(?!11[0-9](?![0-9]))|%|[.,][0-9])
+    | (?<![^\W_])(?:(?<![0-9][/.,])|(?<=11[0-9]/))(?:{_CUE})?
+      (?P<glued>{_SHORT})(?={_WORD})                                      # 113ngay
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -133,13 +138,13 @@ _NO_PHONE = re.compile(
       | [1-9]\d{0,2}(?:\.\d{3})+                  # 1.234.567""",
     re.VERBOSE,
 )
-_KINDS = ("loose", "called", "line", "short", "spelt", "long")
+_KINDS = ("loose", "called", "line", "short", "spelt", "long", "glued")
 
 
 def find(text: str) -> Iterator[tuple[int, str]]:
     """Every place in `text` that a reader could take for a telephone number: (offset, as written).
 
-    Letters that pass for digits count as such: «O912 345 678».
+    Letters and digits of other scripts that pass for digits count as such: «O912 345 678», «１１３».
     """
     for match in _LOOKS.finditer(_PASSES.sub(lambda passes: digit(passes[0]), text)):
         name = next(kind for kind in _KINDS if match[kind])
@@ -149,6 +154,7 @@ def find(text: str) -> Iterator[tuple[int, str]]:
 
 
 _PASSES = re.compile(
-    r"[OoОоΟοlIІΙ](?=[0-9])(?<![^\W_].)"  # O912, l900, at the beginning of a word
-    r"|(?<=[0-9])(?:[OoОоΟοlIІΙ](?=[ .\-]?[0-9])|[OoОоΟο](?![^\W_]))"  # 09l2, 67O
+    r"[OoОоΟοlIІΙ](?=\d)(?<![^\W_].)"  # O912, l900, at the beginning of a word
+    r"|(?<=\d)(?:[OoОоΟοlIІΙ](?=[ .\-]?\d)|[OoОоΟο](?![^\W_]))"  # 09l2, 67O
+    r"|[^\D0-9]"  # １１３, ١١٣
 )

@@ -127,6 +127,41 @@ def test_another_province(mini: Lay, number: str, warning: str) -> None:
     assert found == ([f"{PLACE}:5: lưu ý: số {number} {warning}"] if warning else [])
 
 
+@pytest.mark.parametrize(
+    ("number", "today"),
+    [
+        ("033 3822 113", "0203 3822 113"),
+        ("033.3822.113", "0203 3822 113"),
+        ("033 3822113", "0203 3822113"),
+        ("+84 33 3822 113", "0203 3822 113"),
+        ("0333 822 113", ""),
+        ("0333822113", ""),
+        ("033 382 2113", ""),
+        ("033 0822 113", ""),
+        ("037 3822 113", ""),
+        ("0203 3822 113", ""),
+    ],
+)
+def test_a_mobile_number_that_is_grouped_like_an_old_one_of_the_province(
+    mini: Lay, number: str, today: str
+) -> None:
+    contact = f"contacts:\n  commune-police: {{number: {number}, {TRIED}}}\n"
+    bai_chay = "campaigns/quang-ninh/bai-chay.yml"
+    files = {
+        "campaigns/quang-ninh/province.yml": "code: 22\nname: Thành phố Quảng Ninh\n",
+        bai_chay: f"code: 06673\nname: Phường Bãi Cháy\n{contact}",
+        PLACE: f"code: 11692\nname: Phường Dương Kinh\n{contact}",
+    }
+    root = mini(files)
+    assert said(root) == []
+    question = (
+        f"{bai_chay}:4: lưu ý: số {number} có hai cách hiểu: số di động 0333 822 113, hay số máy bàn cũ "
+        f"của Quảng Ninh, nay là {today}; hãy gọi thử, rồi ghi đúng một trong hai"
+    )
+    found = [w for w in said(root, warnings=True) if "hai cách hiểu" in w]
+    assert found == ([question] if today else [])
+
+
 def test_one_number_in_two_places(mini: Lay) -> None:
     contact = "contacts:\n  commune-police: {{number: {}, " + TRIED + "}}\n"
     files = {

@@ -55,6 +55,11 @@ def key(number: str) -> str:
     return numbering.key(digits) if digits else ""
 
 
+def groups(shown: str) -> list[str]:
+    """The groups of digits of a number as it is shown, as it is dialled inside the country."""
+    return re.split("[ .-]", re.sub(r"^\+84[ .-]?", "0", shown))
+
+
 def _parsed(typed: str) -> Number:
     shown = _shown(typed)
     digits = re.sub(r"[ .-]", "", shown)

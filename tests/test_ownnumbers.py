@@ -15,6 +15,7 @@ OTHER = "campaigns/bac-ninh/dong-viet.yml"
 PROVINCE = "campaigns/hai-phong/province.yml"
 TRIED = "source: a, checked: 2026-11-01, print: yes"
 LEAVE_OUT = "nơi chưa có số riêng thì bỏ mục này, trên giấy sẽ để dòng chấm"
+DAY = "trông như một ngày; hãy ghi số điện thoại, ngày gọi thử thì ghi ở mục checked"
 DATED = "source: a, checked: {}, print: yes"
 OLD_CONSULAR = """\
   old-consular:
@@ -75,6 +76,8 @@ def test_what_is_taken(mini: Lay, fields: str) -> None:
         (f"number: 0225 3881 23, {TRIED}", "5: «number»: số «0225 3881 23» có 10 chữ số, thiếu 1: số bắt đầu bằng 0225 có 11 chữ số"),
         (f"number: 0225 3881 234, {DATED.format('9/20/2026')}", "5: «checked»: không có tháng 20; ngày viết trước tháng: 20/9/2026"),
         (f"number: 0225 3881 234, {DATED.format('1790208000')}", "5: «checked»: cần ngày viết kiểu 2026-07-30, nhưng thấy «1790208000»"),
+        (f"number: 20.9.2026, {TRIED}", f"5: «number»: số «20.9.2026» {DAY}"),
+        (f"number: 2026-09-20, {TRIED}", f"5: «number»: số «2026-09-20» {DAY}"),
         ("hours: gọi 0912 345 678", "5: «hours» có số «0912 345 678»; số điện thoại chỉ ghi ở mục number"),
         ("source: Trưởng Công an 0912·345·678", "5: «source» có số «0912·345·678»; số điện thoại chỉ ghi ở mục number"),
         ("name: {vi: Công an O912 345 678}", "5: «name» có số «O912 345 678»; số điện thoại chỉ ghi ở mục number"),

@@ -54,6 +54,7 @@ def test_numbers_that_can_be_dialled(typed: str, shown: str, tel: str) -> None:
 
 
 MISTAKEN = "viết dễ nhầm với ngày tháng hay số tiền; hãy chia nhóm khác"
+DAY = "trông như một ngày; hãy ghi số điện thoại, ngày gọi thử thì ghi ở mục checked"
 TWO = "hai số thì ghi thành hai đầu mối, một số thì chia nhóm bằng dấu cách"
 MARKS = "có dấu đặt sai chỗ: dấu + chỉ đứng đầu, dấu ngoặc chỉ quanh mã vùng ở đầu"
 SHORT = "không có trong các số ngắn dùng được: 1022, 111, 112, 113, 114, 115"
@@ -93,6 +94,15 @@ def old(what: str, was: str, new: str, year: int) -> str:
         ("1 1 1", "phải viết liền: 111"),
         ("1-1-3", "phải viết liền: 113"),
         ("18.00.2012", MISTAKEN),
+        ("1900-12-31", MISTAKEN),
+        ("20.9.2026", DAY),
+        (" 20/9/2026", DAY),
+        ("20 - 9 - 2026", DAY),
+        ("2026-09-20", DAY),
+        ("31.9.2026", DAY),
+        ("20.9.26", DAY),
+        ("9.2026", SHORT),
+        ("0225.38", "có 6 chữ số, thiếu 5: số bắt đầu bằng 0225 có 11 chữ số"),
         ("110", SHORT),
         ("1112", SHORT),
         ("+84111", NOT_ABROAD),

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lachan import numbering
+from lachan import day, numbering
 from lachan.characters import digit, fault, visible
 
 _SPACES = (
@@ -61,17 +61,33 @@ def groups(shown: str) -> list[str]:
 
 
 def _parsed(typed: str) -> Number:
-    shown = _shown(typed)
-    digits = re.sub(r"[ .-]", "", shown)
-    head = re.split(r"[ .-]", re.sub(r"^\+84[ .-]?", "", shown))[0]
-    bracketed = re.match(r"\(\s*0", typed.strip()) is not None
-    tel = numbering.dialled(digits, head, bracketed=bracketed)
+    try:
+        shown = _shown(typed)
+        digits = re.sub(r"[ .-]", "", shown)
+        head = re.split(r"[ .-]", re.sub(r"^\+84[ .-]?", "", shown))[0]
+        bracketed = re.match(r"\(\s*0", typed.strip()) is not None
+        tel = numbering.dialled(digits, head, bracketed=bracketed)
+    except ValueError:
+        if _is_day(typed):
+            raise ValueError(_A_DAY) from None
+        raise
     if digits in numbering.EMERGENCY and shown != digits:
         raise ValueError(f"phải viết liền: {digits}")
     # What `find` does not see, no proof can compare.
     if [found for _, found in find(shown)] != [shown]:
         raise ValueError("viết dễ nhầm với ngày tháng hay số tiền; hãy chia nhóm khác")
     return Number(shown, tel)
+
+
+def _is_day(typed: str) -> bool:
+    """Whether a number that cannot be dialled is a day, be it one that no calendar has: 31.9.2026."""
+    try:
+        return day.read(typed.strip()) is not None
+    except ValueError:
+        return len(re.findall("[0-9]+", typed)) == 3
+
+
+_A_DAY = "trông như một ngày; hãy ghi số điện thoại, ngày gọi thử thì ghi ở mục checked"
 
 
 def _shown(typed: str) -> str:

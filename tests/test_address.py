@@ -15,6 +15,8 @@ HOST = (
     "mỗi phần không quá 63 ký tự, cách nhau một dấu chấm"
 )
 PORT = "site_url có cổng «{}»; cổng là một số từ 1 đến 65535, không cần thì bỏ cả dấu hai chấm"
+ZERO = "site_url có cổng «{}»; cổng viết không có số 0 ở đầu: {}"
+PAGE = "site_url kết thúc bằng tên tệp «{}»; hãy bỏ tên tệp, dừng ở thư mục của nó"
 SPACE = "site_url có khoảng trắng U+{}; địa chỉ viết liền, hãy xóa"
 UNSEEN = "site_url có ký tự vô hình U+{}; hãy xóa, hoặc gõ lại cả dòng"
 FOLDER = "site_url có «{}» trong tên thư mục; chỉ dùng chữ không dấu, chữ số và - . _ ~"
@@ -27,7 +29,8 @@ IP = "site_url có «{}», không phải địa chỉ IP nào; hãy xem lại t�
 @pytest.mark.parametrize(
     "site_url",
     ["https://lachan.vn/", "https://lachan.vn", "http://a.vn:8080/", "https://a.vn:65535", "HTTPS://A.VN/",
-     "https://a.vn/La-Chan/2026_a~b/", "https://haiphong.gov.vn/phong-chong", "http://[::1]/", "http://[::1]:80/",
+     "https://a.vn/La-Chan/2026_a~b/", "https://haiphong.gov.vn/phong-chong", "https://a.vn/v1.2/html", "https://a.vn/index.html.d/",
+     "http://[::1]/", "http://[::1]:80/",
      "http://8.8.8.8:1/", "http://localhost:8000/", "https://lachan/", "https://lachan.example./",
      "https://xn--phng-mqa.vn/", "https://3a.com.vn/", f"https://{'a' * 63}.vn/"],
 )  # fmt: skip
@@ -66,6 +69,9 @@ def test_an_address_that_paper_can_carry(site_url: str) -> None:
         ("https://lachan.vn/?", [ASKS]),
         ("https://lachan.vn#a", [ASKS]),
         ("https://lachan.vn:0/", [PORT.format("0")]),
+        ("https://lachan.vn:00/", [PORT.format("00")]),
+        ("https://lachan.vn:080/", [ZERO.format("080", "80")]),
+        ("http://[::1]:08080/", [ZERO.format("08080", "8080")]),
         ("https://lachan.vn:65536/", [PORT.format("65536")]),
         ("https://lachan.vn:123456/", [PORT.format("123456")]),
         ("https://lachan.vn:-1/", [PORT.format("-1")]),
@@ -87,6 +93,9 @@ def test_an_address_that_paper_can_carry(site_url: str) -> None:
         ("https://lachan.vn//a", [DOTS]),
         ("https://lachan.vn/../a", [DOTS]),
         ("https://lachan.vn/./", [DOTS]),
+        ("https://lachan.vn/index.html", [PAGE.format("index.html")]),
+        ("https://lachan.vn/a/Trang-chu.HTM", [PAGE.format("Trang-chu.HTM")]),
+        ("https://lachan.vn/default.aspx/", [PAGE.format("default.aspx")]),
     ],
 )  # fmt: skip
 def test_why_an_address_cannot_be(site_url: str, faults: list[str]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import unicodedata
 from pathlib import Path
 
@@ -43,6 +44,8 @@ def read(tmp_path: Path, content: str | bytes) -> tuple[list[list[str]], list[st
         LIST.encode("utf-16"),
         LIST.encode("utf-16-le"),
         LIST.encode("utf-16-be"),
+        LIST.encode("utf-32"),
+        codecs.BOM_UTF32_BE + LIST.encode("utf-32-be"),
         unicodedata.normalize("NFD", LIST),
         f"\n{LIST},,,\n\n",
         f"{LIST}\t\n \t,,\t,\n",
@@ -64,11 +67,34 @@ def test_what_is_read(tmp_path: Path, content: str | bytes) -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "line"),
+    [
+        ("DANH SÁCH CÁC XÃ, PHƯỜNG\n", 2),
+        ("\nDANH SÁCH CÁC XÃ, PHƯỜNG,,\n\n(Kèm theo Công văn số 12),,,\n", 5),
+        ('"DANH SÁCH\nXÃ, PHƯỜNG",,,\n', 3),
+        ('"DANH SÁCH ""A"" ĐẦY ĐỦ",,,\n', 2),
+        ('DANH SÁCH "A" VÀ "B\n', 2),
+        ("Tỉnh, xã, phường\n", 2),
+        ("Thành phố,Hải Phòng\nMã TP,31\nTên,Phường\n", 4),
+    ],
+)
+def test_what_stands_above_the_head(tmp_path: Path, above: str, line: int) -> None:
+    note = f"lưu ý: đầu bảng ở dòng {line}; các dòng trên đó không đọc"
+    titled = next(at for at, said in enumerate(above.split("\n"), 1) if said)
+    assert read(tmp_path, above + LIST) == ([CELLS], [f"xa.csv:{titled}: {note}"])
+    wrong = f"{line + 1}: dòng này có 1 ô, đầu bảng có 4; thiếu province, code, name"
+    assert read(tmp_path, f"{above}{HEAD}\n31\n")[1][1:] == [f"xa.csv:{wrong}"]
+    empty = f"xa.csv:{line}: dưới đầu bảng chưa có xã, phường nào"
+    assert read(tmp_path, f"{above}{HEAD}\n")[1][1:] == [empty]
+
+
+@pytest.mark.parametrize(
     ("content", "problems"),
     [
         ("", ["1: tệp này trống"]),
         ("\n\n", ["1: tệp này trống"]),
         ("\ncode,name\n", [f"2: thiếu cột province_code, province; {WANTED}"]),
+        ("DANH SÁCH\nTên,Mã\nXã A,00001\n", [f"2: thiếu cột province_code, province; {WANTED}"]),
         (LIST.replace(",", "|"), [f"1: thiếu cột province_code, province, code, name; {WANTED}"]),
         (f"{HEAD}\n31,Thành phố Hải Phòng,11692\n", ["2: dòng này có 3 ô, đầu bảng có 4; thiếu name"]),
         (f"{HEAD}\n31\n", ["2: dòng này có 1 ô, đầu bảng có 4; thiếu province, code, name"]),

@@ -115,6 +115,9 @@ def test_asked_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
             "3: mã 11692 ở dòng 2 là «Phường Dương Kinh», ở đây là «Phường Dương Kính»; hãy giữ một tên",
         ]),
         ("31,Thành phố Hải Phòng,11692,Phường Dương Kinh\n31,Thành phố Hải Phòng,11692,phường dương kinh", []),
+        ("31,Thành phố Hải Phòng,11692,X. Dương Kinh", [
+            "2: «name»: tên bắt đầu bằng Xã, Phường, Đặc khu, ví dụ Phường Dương Kinh; nhưng thấy «X. Dương Kinh»",
+        ]),
         ("31,Thành phố Hải Phòng,11203,Xã Ninh, Giang", [
             "2: dòng này có 5 ô, đầu bảng có 4; tên có dấu phẩy thì để trong ngoặc kép",
         ]),
@@ -133,6 +136,7 @@ def test_what_the_official_list_contradicts(tmp_path: Path, rows: str, problems:
         ("31,Thành phố Hải Phòng,11692,Phường Dương Kín", "mã 11692 là «Phường Dương Kinh», không phải «Phường Dương Kín»"),
         ("31,Thành phố Hải Phòng,99999,Phường Dương Kinh", "danh mục không có xã, phường nào mang mã 99999; hãy xem lại; «Phường Dương Kinh» có mã 11692"),
         ("99,Tỉnh Lạ Hoắc,11692,Phường Dương Kinh", "danh mục không có tỉnh nào mang mã 99; hãy xem lại"),
+        ("31,TP. Hải Phòng,11692,P.Dương Kinh", "2 tên viết tắt chữ đầu, đã ghi đủ theo danh mục: TP. Hải Phòng → Thành phố Hải Phòng, P.Dương Kinh → Phường Dương Kinh"),
         ("1,Thành phố Hà Nội,4,Phường Ba Đình", "2 mã mất số 0 ở đầu, đã ghi lại theo danh mục: 1 → 01, 4 → 00004"),
     ],
 )  # fmt: skip
@@ -148,6 +152,8 @@ def test_what_is_only_asked_about_or_said(tmp_path: Path, row: str, question: st
         ("1,THÀNH PHỐ HÀ NỘI,226,Phường văn miếu - quốc tử giám", New("01", "Thành phố Hà Nội", "00226", "Phường Văn Miếu - Quốc Tử Giám")),
         ("31,thành phố hải phòng,11692,PHƯỜNG DƯƠNG KINH", DUONG_KINH),
         ("31,Thành phố Hải Phòng,99999,xã thử h'mông", New("31", "Thành phố Hải Phòng", "99999", "Xã Thử H'Mông")),
+        ("31,TP HẢI PHÒNG,11203,X NINH GIANG", New("31", "Thành phố Hải Phòng", "11203", "Xã Ninh Giang")),
+        ("24,T. Bắc Ninh,7735,x. đồng việt", New("24", "Thành phố Bắc Ninh", "07735", "Xã Đồng Việt")),
         ("24,Tỉnh Bắc Ninh,07735,Xã Đồng Việt", New("24", "Thành phố Bắc Ninh", "07735", "Xã Đồng Việt")),
     ],
 )  # fmt: skip

@@ -15,6 +15,7 @@ OTHER = "campaigns/bac-ninh/dong-viet.yml"
 PROVINCE = "campaigns/hai-phong/province.yml"
 TRIED = "source: a, checked: 2026-11-01, print: yes"
 LEAVE_OUT = "nơi chưa có số riêng thì bỏ mục này, trên giấy sẽ để dòng chấm"
+DAY = "trông như một ngày; hãy ghi số điện thoại, ngày gọi thử thì ghi ở mục checked"
 DATED = "source: a, checked: {}, print: yes"
 OLD_CONSULAR = """\
   old-consular:
@@ -75,6 +76,8 @@ def test_what_is_taken(mini: Lay, fields: str) -> None:
         (f"number: 0225 3881 23, {TRIED}", "5: «number»: số «0225 3881 23» có 10 chữ số, thiếu 1: số bắt đầu bằng 0225 có 11 chữ số"),
         (f"number: 0225 3881 234, {DATED.format('9/20/2026')}", "5: «checked»: không có tháng 20; ngày viết trước tháng: 20/9/2026"),
         (f"number: 0225 3881 234, {DATED.format('1790208000')}", "5: «checked»: cần ngày viết kiểu 2026-07-30, nhưng thấy «1790208000»"),
+        (f"number: 20.9.2026, {TRIED}", f"5: «number»: số «20.9.2026» {DAY}"),
+        (f"number: 2026-09-20, {TRIED}", f"5: «number»: số «2026-09-20» {DAY}"),
         ("hours: gọi 0912 345 678", "5: «hours» có số «0912 345 678»; số điện thoại chỉ ghi ở mục number"),
         ("source: Trưởng Công an 0912·345·678", "5: «source» có số «0912·345·678»; số điện thoại chỉ ghi ở mục number"),
         ("name: {vi: Công an O912 345 678}", "5: «name» có số «O912 345 678»; số điện thoại chỉ ghi ở mục number"),
@@ -125,6 +128,41 @@ def test_a_dead_number_of_the_country(mini: Lay) -> None:
 def test_another_province(mini: Lay, number: str, warning: str) -> None:
     found = [w for w in said(mini(police(f"number: {number}, {TRIED}")), warnings=True) if number in w]
     assert found == ([f"{PLACE}:5: lưu ý: số {number} {warning}"] if warning else [])
+
+
+@pytest.mark.parametrize(
+    ("number", "today"),
+    [
+        ("033 3822 113", "0203 3822 113"),
+        ("033.3822.113", "0203 3822 113"),
+        ("033 3822113", "0203 3822113"),
+        ("+84 33 3822 113", "0203 3822 113"),
+        ("0333 822 113", ""),
+        ("0333822113", ""),
+        ("033 382 2113", ""),
+        ("033 0822 113", ""),
+        ("037 3822 113", ""),
+        ("0203 3822 113", ""),
+    ],
+)
+def test_a_mobile_number_that_is_grouped_like_an_old_one_of_the_province(
+    mini: Lay, number: str, today: str
+) -> None:
+    contact = f"contacts:\n  commune-police: {{number: {number}, {TRIED}}}\n"
+    bai_chay = "campaigns/quang-ninh/bai-chay.yml"
+    files = {
+        "campaigns/quang-ninh/province.yml": "code: 22\nname: Thành phố Quảng Ninh\n",
+        bai_chay: f"code: 06673\nname: Phường Bãi Cháy\n{contact}",
+        PLACE: f"code: 11692\nname: Phường Dương Kinh\n{contact}",
+    }
+    root = mini(files)
+    assert said(root) == []
+    question = (
+        f"{bai_chay}:4: lưu ý: số {number} có hai cách hiểu: số di động 0333 822 113, hay số máy bàn cũ "
+        f"của Quảng Ninh, nay là {today}; hãy gọi thử, rồi ghi đúng một trong hai"
+    )
+    found = [w for w in said(root, warnings=True) if "hai cách hiểu" in w]
+    assert found == ([question] if today else [])
 
 
 def test_one_number_in_two_places(mini: Lay) -> None:

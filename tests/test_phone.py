@@ -54,6 +54,7 @@ def test_numbers_that_can_be_dialled(typed: str, shown: str, tel: str) -> None:
 
 
 MISTAKEN = "viết dễ nhầm với ngày tháng hay số tiền; hãy chia nhóm khác"
+DAY = "trông như một ngày; hãy ghi số điện thoại, ngày gọi thử thì ghi ở mục checked"
 TWO = "hai số thì ghi thành hai đầu mối, một số thì chia nhóm bằng dấu cách"
 MARKS = "có dấu đặt sai chỗ: dấu + chỉ đứng đầu, dấu ngoặc chỉ quanh mã vùng ở đầu"
 SHORT = "không có trong các số ngắn dùng được: 1022, 111, 112, 113, 114, 115"
@@ -93,6 +94,15 @@ def old(what: str, was: str, new: str, year: int) -> str:
         ("1 1 1", "phải viết liền: 111"),
         ("1-1-3", "phải viết liền: 113"),
         ("18.00.2012", MISTAKEN),
+        ("1900-12-31", MISTAKEN),
+        ("20.9.2026", DAY),
+        (" 20/9/2026", DAY),
+        ("20 - 9 - 2026", DAY),
+        ("2026-09-20", DAY),
+        ("31.9.2026", DAY),
+        ("20.9.26", DAY),
+        ("9.2026", SHORT),
+        ("0225.38", "có 6 chữ số, thiếu 5: số bắt đầu bằng 0225 có 11 chữ số"),
         ("110", SHORT),
         ("1112", SHORT),
         ("+84111", NOT_ABROAD),
@@ -189,6 +199,9 @@ def test_every_number_that_is_taken_is_found_again_in_a_text(typed: str) -> None
         "Thông tư 013/2024/TT-BYT, 1800/QĐ-TTg, 000/001/003",
         "07h00-11h30, 20 l nước, H2O, lớp 1O, 07:30:00, 012:34",
         "số 113/KH-UBND, trang 110/2026, Nghị quyết 110/2024/QH15",
+        "ngày 1/1, 1/1/26, 01/1/3, từ 1/1 - 3/1, 11/1/3, tổ 2/1/1/3, số 1/1/3/KH",
+        "Điều 111a, 113b, dài 115km, 112m², 110kV, 119ha, 113đ, 114cm²",
+        "²³, ½, mục 111.1, ảnh A113ngay, 1/113ngay, 1113ngay",
     ],
 )
 def test_what_is_no_telephone_number(text: str) -> None:
@@ -243,6 +256,18 @@ def test_what_is_no_telephone_number(text: str) -> None:
         ("O912 345 678", "912345678"),
         ("0912 345 67O", "091234567"),
         ("l900 1234", "9001234"),
+        ("gọi 1/1/3", "113"),
+        ("1 / 1 / 3, rồi chờ", "113"),
+        ("gọi 113ngay", "113"),
+        ("Gọi113ngay", "113"),
+        ("113/115ngay", "115"),
+        ("111là số miễn phí", "111"),
+        ("GỌI 111ĐỂ HỎI", "111"),
+        ("hỏi 1022trước", "1022"),
+        ("gọi １１３", "113"),
+        ("٠٩١٢ ٣٤٥ ٦٧٨", "0912345678"),
+        ("1１3", "113"),
+        ("O９12 345 678", "912345678"),
     ],
 )
 def test_a_number_is_found_however_it_is_written(text: str, found: str) -> None:

@@ -154,6 +154,20 @@ def test_a_recalled_text_is_not_made_nor_led_to(mini: Lay) -> None:
     assert left.startswith("Đọc dấu hiệu và áp phích.\n")
 
 
+@pytest.mark.parametrize(
+    ("body", "left"),
+    [
+        ("Đọc [dấu hiệu][a] nhé.\n\n[a]: khac.md\n\nHết.\n", "Đọc dấu hiệu nhé.\n\n\nHết.\n"),
+        ("[Dấu  hiệu][], [dấu hiệu] [A b]\n\n[dấu hiệu]: khac.md\n[a B]: <khac.md#so> \"Tên\"\n", "Dấu  hiệu, dấu hiệu\n\n"),
+        ("[a](b.md), [a]\n\n[a]: khac.md", "[a](b.md), a\n\n"),
+        ("[một][a], [hai][b], [ba](khac.md), [bốn](b.md)\n\n[a]: khac.md\n[b]: b.md\n", "một, [hai][b], ba, [bốn](b.md)\n\n[b]: b.md\n"),
+        ("- [ ] việc, [a], [^1], {.signs}\n\n[^1]: khac.md\n[b]: https://khac.md/\n", None),
+    ],
+)  # fmt: skip
+def test_a_link_by_a_name_is_turned_into_words(body: str, left: str | None) -> None:
+    assert wording.unlinked(body, "index", {"khac"}) == (body if left is None else left)
+
+
 def test_a_text_that_comes_back_makes_everything_again(mini: Lay) -> None:
     """Nothing stale stays, for the list is part of what a place is made from."""
     keys = set()

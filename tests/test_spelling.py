@@ -56,6 +56,24 @@ def test_one_apostrophe_one_hyphen_one_space(typed: str, written: str) -> None:
     assert spelling.plain(typed) == written
 
 
+@pytest.mark.parametrize(
+    ("typed", "whole"),
+    [
+        ("TP. Hải Phòng", "Thành phố Hải Phòng"),
+        ("Tp.Huế", "Thành phố Huế"),
+        ("P  Dương Kinh", "Phường Dương Kinh"),
+        ("x. Ea H’Leo", "Xã Ea H'Leo"),
+        ("ĐK. Cô Tô", "Đặc khu Cô Tô"),
+        ("T. Phú Thọ", "Tỉnh Phú Thọ"),
+        ("Phường P. A", "Phường P. A"),
+        ("TPHCM", "TPHCM"),
+        ("P.", "P."),
+    ],
+)
+def test_a_kind_is_spelt_out(typed: str, whole: str) -> None:
+    assert spelling.spelt_out(typed) == whole
+
+
 @given(st.text(alphabet="hoàáuýHƠ ’'–-\u0300\u0309đ", max_size=12))
 def test_a_spelling_is_changed_once(name: str) -> None:
     assert spelling.plain(spelling.plain(name)) == spelling.plain(name)

@@ -22,6 +22,8 @@ _RESERVED = ("example", "test", "invalid", "localhost", "local", "internal")
 
 _HOST_LABEL = re.compile(r"[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?", re.IGNORECASE | re.ASCII)
 _PATH = re.compile(r"[A-Za-z0-9._~/-]*", re.ASCII)
+_PAGE = re.compile(r"\.(?:html?|xhtml|php|aspx?|jsp)$", re.IGNORECASE)
+"""How the name of a page ends, as it is copied out of a browser together with its folder."""
 
 
 def faults(site_url: str) -> Iterator[str]:
@@ -47,6 +49,8 @@ def faults(site_url: str) -> Iterator[str]:
         yield f"site_url có «{wrong}» trong tên thư mục; chỉ dùng chữ không dấu, chữ số và - . _ ~"
     elif "//" in parts.path or {".", ".."} & set(parts.path.split("/")):
         yield "site_url có thư mục trống, «.» hoặc «..»; hãy ghi thẳng tên thư mục"
+    elif (page := parts.path.rstrip("/").rpartition("/")[2]) and _PAGE.search(page):
+        yield f"site_url kết thúc bằng tên tệp «{page}»; hãy bỏ tên tệp, dừng ở thư mục của nó"
 
 
 _WHOLE = "site_url phải là địa chỉ đầy đủ của trang, ví dụ https://lachan.example/"
@@ -93,6 +97,8 @@ def _host_faults(netloc: str) -> Iterator[str]:
             f"site_url có cổng «{port[1:]}»; cổng là một số từ 1 đến 65535, "
             "không cần thì bỏ cả dấu hai chấm"
         )
+    elif port.startswith(":0"):
+        yield f"site_url có cổng «{port[1:]}»; cổng viết không có số 0 ở đầu: {int(port[1:])}"
     labels = host.removesuffix(".").split(".")
     if bracketed or re.fullmatch(r"[0-9]+", labels[-1]):
         try:

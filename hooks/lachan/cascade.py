@@ -204,6 +204,7 @@ def _place(
     there = naming.lies_in(named, province, listing)
     if there.unit:
         problems += ownnumbers.elsewhere(here.contact_tree, here.contacts, there.unit)
+        problems += ownnumbers.ambiguous(here.contact_tree, here.contacts, there.unit)
     return (
         Place(
             code=file.code,

@@ -1,7 +1,7 @@
 """A list of communes as offices send it: a CSV file out of whichever program, read row by row.
 
-Commas, semicolons or tabs, UTF-8 or UTF-16, our headings or Vietnamese ones. What could be read in two
-ways is a problem with the line on which its row begins.
+Commas, semicolons or tabs, UTF-8, UTF-16 or UTF-32, our headings or Vietnamese ones, under a title or
+none. What could be read in two ways is a problem with the line on which its row begins.
 """
 
 from __future__ import annotations
@@ -15,23 +15,28 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from pathlib import Path
 
 from lachan import spelling
 from lachan.characters import fault, strange
-from lachan.problem import Problem, Where
+from lachan.problem import Problem, Where, errors
 from lachan.yamltext import parse
 
 COLUMNS = ("province_code", "province", "code", "name")
 _SEPARATORS = (",", ";", "\t")
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark is the first half of this one
+    (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How files of Excel and LibreOffice begin: ZIP (.xlsx, .ods) and OLE (.xls)."""
 _SAVE = "trong Excel chọn «Lưu thành» (Save As), kiểu «CSV UTF-8», rồi chạy lại với tệp ấy"
+_ABOVE = 12
+"""Lines of which one is the head: a title, an office and a day may stand above it."""
 _WANTED = "dòng đầu bảng ghi tên bốn cột: mã tỉnh, tên tỉnh, mã xã, tên xã; các cột ngăn bằng dấu phẩy"
 
 
@@ -75,9 +80,9 @@ def _decoded(raw: bytes) -> str:
 
 def _rows(text: str, name: str) -> tuple[list[Row], list[Problem]]:
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    first = next((at for at, line in enumerate(lines) if _says(line)), 0)
+    saying = [at for at, line in enumerate(lines) if _says(line)][:_ABOVE] or [0]
+    first, separator = max(product(saying, _SEPARATORS), key=lambda head: _known(lines, *head))
     table = "\n".join(lines[first:])
-    separator = max(_SEPARATORS, key=lambda sign: sum(map(bool, _columns(_head(table, sign)))))
     columns = _columns(_head(table, separator))
     problems = [
         Problem(name, first + 1, f"hai cột cùng là {column}; hãy giữ một")
@@ -89,6 +94,9 @@ def _rows(text: str, name: str) -> tuple[list[Row], list[Problem]]:
         problems.append(Problem(name, first + 1, message))
     if problems:
         return [], problems
+    if first > saying[0]:
+        message = f"đầu bảng ở dòng {first + 1}; các dòng trên đó không đọc"
+        problems.append(Problem(name, saying[0] + 1, message, warning=True))
     rows: list[Row] = []
     reader = csv.reader(io.StringIO(table), delimiter=separator, strict=True)
     next(reader)
@@ -105,7 +113,7 @@ def _rows(text: str, name: str) -> tuple[list[Row], list[Problem]]:
     except csv.Error:
         message = "dấu ngoặc kép đặt sai: ô nào mở ngoặc kép thì phải đóng, ngay trước dấu ngăn cột"
         problems.append(Problem(name, begins, message))
-    if not rows and not problems:
+    if not rows and not errors(problems):
         problems.append(Problem(name, first + 1, "dưới đầu bảng chưa có xã, phường nào"))
     return rows, problems
 
@@ -113,6 +121,11 @@ def _rows(text: str, name: str) -> tuple[list[Row], list[Problem]]:
 def _says(line: str) -> bool:
     """Whether a line is the head of the table: `sep=;` is what Excel writes for itself."""
     return bool(line.strip(" ,;\t")) and not line.lower().startswith("sep=")
+
+
+def _known(lines: list[str], first: int, separator: str) -> int:
+    """How many of COLUMNS the row has that begins on the line `first`."""
+    return len({*_columns(_head("\n".join(lines[first : first + _ABOVE]), separator))} - {""})
 
 
 def _head(table: str, separator: str) -> list[str]:

@@ -71,16 +71,17 @@ def known(folder: Path | None) -> Known:
 
 def restored(typed: New, listing: Listing) -> New:
     """`typed` with the capitals of names, and with what the official list leaves no doubt about:
-    zeros that a spreadsheet took from codes, and how a name is spelt today.
+    zeros that a spreadsheet took from codes, how a name is spelt today, which kind «P.» stands for.
     """
     new = replace(
         typed, province=_titled(typed.province, PROVINCE_KINDS), name=_titled(typed.name, KINDS)
     )
     province = listing.province(new.province_code.zfill(2))
-    if province and _is(new.province, province):
+    if province and _is(spelling.spelt_out(new.province), province):
         new = replace(new, province_code=new.province_code.zfill(2), province=province.name)
     commune = listing.commune(new.code.zfill(5))
-    if commune and _is(new.name, commune) and commune.province == new.province_code:
+    named = commune and _is(spelling.spelt_out(new.name), commune)
+    if commune and named and commune.province == new.province_code:
         new = replace(new, code=new.code.zfill(5), name=commune.name)
     return new
 

@@ -5,7 +5,7 @@ What a folder already holds is never changed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -35,8 +35,10 @@ def listed(path: Path, there: Known | None = None) -> tuple[list[New], list[Prob
             problems.append(where.problem(fault.message, warning=fault.warning))
             refused |= set() if fault.warning else {(where, fault.column)}
     problems += _twins(places, refused)
-    problems += _zeros(typed, [new for _, new in places])
-    return [new for _, new in places], problems
+    written = [new for _, new in places]
+    problems += _zeros(typed, written)
+    problems += _kinds(typed, written)
+    return written, problems
 
 
 def _twins(
@@ -62,9 +64,24 @@ def _zeros(typed: Sequence[tuple[Where, New]], written: Sequence[New]) -> Iterat
         for old, new in ((before.province_code, after.province_code), (before.code, after.code)):
             if old != new:
                 found.setdefault(f"{old} → {new}", where)
+    yield from _note(found, "mã mất số 0 ở đầu, đã ghi lại theo danh mục")
+
+
+def _kinds(typed: Sequence[tuple[Where, New]], written: Sequence[New]) -> Iterator[Problem]:
+    """One note of all kinds that were spelt out."""
+    found: dict[str, Where] = {}
+    for (where, before), after in zip(typed, written, strict=True):
+        for old, new in ((before.province, after.province), (before.name, after.name)):
+            if spelling.parts(new)[0] and spelling.spelt_out(old) != spelling.plain(old):
+                found.setdefault(f"{old} → {new}", where)
+    yield from _note(found, "tên viết tắt chữ đầu, đã ghi đủ theo danh mục")
+
+
+def _note(found: Mapping[str, Where], what: str) -> Iterator[Problem]:
+    """How many `found` are `what`, and the first of them."""
     if found:
         said = ", ".join([*found][:_NAMED]) + (" …" if len(found) > _NAMED else "")
-        message = f"{len(found)} mã mất số 0 ở đầu, đã ghi lại theo danh mục: {said}"
+        message = f"{len(found)} {what}: {said}"
         yield next(iter(found.values())).problem(message, warning=True)
 
 

@@ -22,6 +22,8 @@ from lachan.yamltext import Loc, Tree
 
 _NEAR = 0.8
 """How much alike two ids are of which one may be misspelt (`difflib`: 1 is equal)."""
+_MOBILE_GROUP = 3
+"""Digits behind the prefix of a mobile number in its most usual groups, 3-3-4."""
 _ADDRESS = re.compile(r"https?://\S+")
 _LEAVE_OUT = "nơi chưa có số riêng thì bỏ mục này, trên giấy sẽ để dòng chấm"
 
@@ -121,6 +123,27 @@ def elsewhere(tree: Tree, contacts: Mapping[str, Contact], province: Unit) -> It
             yield tree.at((id, "number")).problem(
                 f"số {contact.number.shown} mang mã vùng {found[0]} của {found[1].of}, "
                 f"không phải của {province.name}; hãy xem lại",
+                warning=True,
+            )
+
+
+def ambiguous(tree: Tree, contacts: Mapping[str, Contact], province: Unit) -> Iterator[Problem]:
+    """A question about a mobile number that is written as a telephone of the province was until 2017:
+    033 3822 113 in Quảng Ninh. Its digits cannot tell whether it comes from an old list; in another
+    province, or as 033 382 2113, it is taken for the mobile number that it is today.
+    """
+    for id, contact in contacts.items():
+        if not contact.number:
+            continue
+        head, *rest = phone.groups(contact.number.shown)
+        national = "".join((head, *rest))
+        found = numbering.once(national, head)
+        if found and found[1].province == province.code and len(rest[0]) != _MOBILE_GROUP:
+            fixed = " ".join((found[0], *rest))
+            mobile = f"{national[:4]} {national[4:7]} {national[7:]}"
+            yield tree.at((id, "number")).problem(
+                f"số {contact.number.shown} có hai cách hiểu: số di động {mobile}, hay số máy bàn cũ "
+                f"của {found[1].of}, nay là {fixed}; hãy gọi thử, rồi ghi đúng một trong hai",
                 warning=True,
             )
 

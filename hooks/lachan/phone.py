@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lachan import numbering
+from lachan import day, numbering
 from lachan.characters import digit, fault, visible
 
 _SPACES = (
@@ -55,18 +55,39 @@ def key(number: str) -> str:
     return numbering.key(digits) if digits else ""
 
 
+def groups(shown: str) -> list[str]:
+    """The groups of digits of a number as it is shown, as it is dialled inside the country."""
+    return re.split("[ .-]", re.sub(r"^\+84[ .-]?", "0", shown))
+
+
 def _parsed(typed: str) -> Number:
-    shown = _shown(typed)
-    digits = re.sub(r"[ .-]", "", shown)
-    head = re.split(r"[ .-]", re.sub(r"^\+84[ .-]?", "", shown))[0]
-    bracketed = re.match(r"\(\s*0", typed.strip()) is not None
-    tel = numbering.dialled(digits, head, bracketed=bracketed)
+    try:
+        shown = _shown(typed)
+        digits = re.sub(r"[ .-]", "", shown)
+        head = re.split(r"[ .-]", re.sub(r"^\+84[ .-]?", "", shown))[0]
+        bracketed = re.match(r"\(\s*0", typed.strip()) is not None
+        tel = numbering.dialled(digits, head, bracketed=bracketed)
+    except ValueError:
+        if _is_day(typed):
+            raise ValueError(_A_DAY) from None
+        raise
     if digits in numbering.EMERGENCY and shown != digits:
         raise ValueError(f"phải viết liền: {digits}")
     # What `find` does not see, no proof can compare.
     if [found for _, found in find(shown)] != [shown]:
         raise ValueError("viết dễ nhầm với ngày tháng hay số tiền; hãy chia nhóm khác")
     return Number(shown, tel)
+
+
+def _is_day(typed: str) -> bool:
+    """Whether a number that cannot be dialled is a day, be it one that no calendar has: 31.9.2026."""
+    try:
+        return day.read(typed.strip()) is not None
+    except ValueError:
+        return len(re.findall("[0-9]+", typed)) == 3
+
+
+_A_DAY = "trông như một ngày; hãy ghi số điện thoại, ngày gọi thử thì ghi ở mục checked"
 
 
 def _shown(typed: str) -> str:
@@ -104,7 +125,10 @@ _GAP = rf"(?:[ .\-–()*_\n{_SPACES}{_DASHES}{_DOTS}{_UNSEEN}]{{0,5}}|&nbsp;)"
 _STROKE = r"(?:\)?(?:[ .\-]|,\ ?|\ ?[/|:;~]\ ?)|\))"
 _DATE = r"\d\d?[./-]\d\d?[./-](?:19|20)\d\d(?!\d)|(?:0[1-9]|1[0-2])/(?:19|20)\d\d(?!\d)"
 _CUE = r"(?:số|gọi|đài|call|dial|hotline|line)[:\s*_]*"
+_SHORT = "|".join(["11[0-9]", *sorted(numbering.services())])
 _LINE = r"(?:s?đt|điện\ thoại|tel|phone|máy|hotline|gọi|call)[.:\s*_]*"
+_WORD = "[a-zÀ-ỹ]{3}|[a-z][À-ỹ]|[À-ỹ][a-zÀ-ỹ]"
+"""How a word begins that was typed without a space before it: not «km», «m²» or «đ» of an amount."""
 _LOOKS = re.compile(
     rf"""(?<![0-9])(?!{_DATE})
       (?P<loose>\(?\+84(?:(?:{_GAP}|/)[0-9]){{8,10}}                      # (+84) 912 345 678
@@ -118,11 +142,13 @@ _LOOKS = re.compile(
             (?![0-9](?:[ .\-\u00a0]?[0-9]){{6,}})(?!0(?:{_GAP}[0-9]){{8}})
             (?P<called>[0-9]{{3,6}}|1\.1\.[0-9])                         # gọi 1080
       | {_LINE}(?P<line>[2-9][0-9]{{0,2}}(?:[.,][0-9]{{3,4}}){{2}})       # ĐT 3.881.234
-      | (?P<short>11[0-9]|{"|".join(numbering.services())})               # 110 to 119, 1022
-      | (?<![0-9][ \-])(?P<spelt>1(?P<gap>\ ?[ \-{_DASHES}{_DOTS}]\ ?)1(?P=gap)[0-9](?!(?P=gap)[0-9]))
+      | (?P<short>{_SHORT})                                               # 110 to 119, 1022
+      | (?<![0-9][ \-])(?P<spelt>1(?P<gap>\ ?[ /\-{_DASHES}{_DOTS}]\ ?)1(?P=gap)[0-9](?!(?P=gap)[0-9]))
       | (?P<long>\+[0-9][0-9 .\-\u00a0]*[0-9]                             # +84 981 84 84 84
           | [0-9](?:[ .\-\u00a0]?[0-9]){{6,}})                            # seven digits and more
     )(?![^\W_]|/(?!11[0-9](?![0-9]))|%|[.,][0-9])
+    | (?<![^\W_])(?:(?<![0-9][/.,])|(?<=11[0-9]/))(?:{_CUE})?
+      (?P<glued>{_SHORT})(?={_WORD})                                      # 113ngay
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -133,13 +159,13 @@ _NO_PHONE = re.compile(
       | [1-9]\d{0,2}(?:\.\d{3})+                  # 1.234.567""",
     re.VERBOSE,
 )
-_KINDS = ("loose", "called", "line", "short", "spelt", "long")
+_KINDS = ("loose", "called", "line", "short", "spelt", "long", "glued")
 
 
 def find(text: str) -> Iterator[tuple[int, str]]:
     """Every place in `text` that a reader could take for a telephone number: (offset, as written).
 
-    Letters that pass for digits count as such: «O912 345 678».
+    Letters and digits of other scripts that pass for digits count as such: «O912 345 678», «１１３».
     """
     for match in _LOOKS.finditer(_PASSES.sub(lambda passes: digit(passes[0]), text)):
         name = next(kind for kind in _KINDS if match[kind])
@@ -149,6 +175,7 @@ def find(text: str) -> Iterator[tuple[int, str]]:
 
 
 _PASSES = re.compile(
-    r"[OoОоΟοlIІΙ](?=[0-9])(?<![^\W_].)"  # O912, l900, at the beginning of a word
-    r"|(?<=[0-9])(?:[OoОоΟοlIІΙ](?=[ .\-]?[0-9])|[OoОоΟο](?![^\W_]))"  # 09l2, 67O
+    r"[OoОоΟοlIІΙ](?=\d)(?<![^\W_].)"  # O912, l900, at the beginning of a word
+    r"|(?<=\d)(?:[OoОоΟοlIІΙ](?=[ .\-]?\d)|[OoОоΟο](?![^\W_]))"  # 09l2, 67O
+    r"|[^\D0-9]"  # １１３, ١١٣
 )

@@ -60,8 +60,10 @@ class Proof:
 
 
 def digits(number: str) -> str:
-    """A number without its spaces, points and hyphens, so that two ways of writing it are equal."""
-    return re.sub(r"[^0-9+]", "", number)
+    """A number without its spaces, points and hyphens, so that two ways of writing it are equal;
+    «１１３» is 113.
+    """
+    return "".join(sign if sign == "+" else str(int(sign)) for sign in re.findall(r"[\d+]", number))
 
 
 def dialled(number: str) -> str:

@@ -6,12 +6,16 @@ either vowel (Hòa An, Hoà An). A machine takes these for different names, a re
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 KINDS = ("Xã", "Phường", "Đặc khu")
 PROVINCE_KINDS = ("Tỉnh", "Thành phố")
+_LETTERS_FOR = {"x": "Xã", "p": "Phường", "đk": "Đặc khu", "t": "Tỉnh", "tp": "Thành phố"}
+_ABBREVIATED = re.compile(rf"^({'|'.join(_LETTERS_FOR)})(?:\. ?| )(?=\w)", re.IGNORECASE)
+"""A kind as lists shorten it: «TP. Hải Phòng», «P.Dương Kinh», «X Ninh Giang»."""
 
 _SIGNS = str.maketrans(
     dict.fromkeys("’‘ʼ´`′＇", "'") | dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
@@ -51,6 +55,11 @@ def bare(name: str) -> str:
 def parts(name: str) -> tuple[str, str]:
     """The kind of a place, where the name says one, and its name without that: «Phường», «Bố Hạ»."""
     return _parts(name, (*KINDS, *PROVINCE_KINDS))
+
+
+def spelt_out(name: str) -> str:
+    """`name` with the whole word for its kind, where it begins with the letters for one."""
+    return _ABBREVIATED.sub(lambda kind: f"{_LETTERS_FOR[kind[1].lower()]} ", plain(name))
 
 
 def short(name: str) -> str:

@@ -237,6 +237,9 @@ def links(text: AnyText) -> Iterator[tuple[int, str]]:
 
 
 _LINKED = re.compile(r"\[(?P<words>[^\]]*)\]\(\s*<?(?P<address>[^)\s>]+)[^)]*\)")
+_DEFINED = re.compile(r"^ {0,3}\[(?P<name>[^\]^][^\]]*)\]:\s*<?(?P<address>[^\s>]+).*\n?", re.M)
+_REFERRED = re.compile(r"\[(?P<words>[^\]]+)\](?:\s?\[(?P<name>[^\]]*)\]|(?![(:]))")
+"""A link to an address that is defined elsewhere under a name: [words][name], [name][] or [name]."""
 
 
 def unlinked(body: str, id: str, gone: Set[str]) -> str:
@@ -244,12 +247,22 @@ def unlinked(body: str, id: str, gone: Set[str]) -> str:
     if not gone:
         return body
 
-    def words(match: re.Match[str]) -> str:
-        address = match["address"].partition("#")[0]
-        lost = address and not _outside(address) and _resolve(id, address) in gone
-        return match["words"] if lost else match[0]
+    def lost(link: re.Match[str]) -> bool:
+        address = link["address"].partition("#")[0]
+        return bool(address) and not _outside(address) and _resolve(id, address) in gone
 
-    return _LINKED.sub(words, body)
+    names = {_name(match["name"]) for match in _DEFINED.finditer(body) if lost(match)}
+    body = _DEFINED.sub(lambda match: "" if lost(match) else match[0], body)
+    body = _LINKED.sub(lambda match: match["words"] if lost(match) else match[0], body)
+    return _REFERRED.sub(
+        lambda match: match["words"] if _name(match["name"] or match["words"]) in names else match[0],
+        body,
+    )
+
+
+def _name(written: str) -> str:
+    """What is alike for all ways to write the name of an address."""
+    return " ".join(written.lower().split())
 
 
 def _addresses(text: AnyText) -> Iterator[tuple[int, str]]:

@@ -89,6 +89,16 @@ def area(tel: str) -> tuple[str, Area] | None:
     return (code, _areas()[code]) if code and tel.startswith(f"tel:{_HOME}") else None
 
 
+def once(national: str, head: str) -> tuple[str, Area] | None:
+    """The area code of today, and whose, that a mobile number would have if its `head`, as people wrote
+    it apart, were an area code of before 2017; None where it cannot be one.
+    """
+    code = _old_areas().get(head, "")
+    subscriber = national.removeprefix(head)
+    fits = code and len(subscriber) == _OLD_SUBSCRIBER[len(head)] and subscriber[0] not in "01"
+    return (code, _areas()[code]) if fits and _valid(code + subscriber) else None
+
+
 def key(digits: str) -> str:
     """What is alike for all ways of writing one number, old prefixes included."""
     home = digits.startswith(_HOME)

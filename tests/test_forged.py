@@ -182,7 +182,7 @@ def show(site: Path) -> list[str]:
         (edit(ROOM, ("Phường Dương Kinh", "Phường Hải An")), [f"{ROOM}:1: <title> không ghi tên «Phường Dương Kinh»"]),
         (edit("tim/index.html", ("Phường Dương Kinh", "Phường Hải An")), ["tim/index.html:1: trang không ghi tên «Dương Kinh»"]),
         # Papers, pictures, posts, bundles
-        (swap(f"{KIT}-poster-number-color.pdf", f"{KIT}-poster-number-eco.pdf"), [f"{KIT}-kit.zip:1: tệp 11692-vi-poster-number-color.pdf trong gói khác tệp cùng tên trên trang", f"{KIT}-poster-number-eco.pdf:1: trang 1: tốn 34.6% mực, bản tiết kiệm chỉ được 17%"]),
+        (swap(f"{KIT}-poster-number-color.pdf", f"{KIT}-poster-number-eco.pdf"), [f"{KIT}-kit.zip:1: tệp 11692-vi-poster-number-color.pdf trong gói khác tệp cùng tên trên trang", f"{KIT}-poster-number-eco.pdf:1: trang 1: tốn 34.7% mực, bản tiết kiệm chỉ được 17%"]),
         (swap(f"{KIT}-poster-number-color.pdf", f"{KIT}-form-cam-ket.pdf"), [f"{KIT}-form-cam-ket.pdf:1: tệp mang tên «Bị lừa đi xa? Bị giữ giấy tờ?», đúng ra là «Bản cam kết»"]),
         (put(f"{KIT}-poster-number-color.pdf", b"%PDF"), [f"{KIT}-poster-number-color.pdf:1: không mở được tệp PDF"]),
         (put(f"{KIT}-picture-hoi-tall.png", png((1080, 1920))), [f"{KIT}-kit.zip:1: tệp 11692-vi-picture-hoi-tall.png trong gói khác tệp cùng tên trên trang"]),

@@ -49,7 +49,7 @@ PROVINCE = "https://lachan.haiphong.gov.vn/"
         ("https://lachan.example/11692/", "card", 29, True),
         (f"{PROVINCE}11692/", "poster", 33, True),
         (f"{PROVINCE}11692/", "card", 33, True),
-        (f"{PROVINCE}en/11692/42/", "sheet", 33, True),
+        (f"{PROVINCE}11692/", "sheet", 29, False),
         (f"{PROVINCE}thu-doan/viec-nhe-luong-cao/", "poster", 33, False),
         (f"{PROVINCE}thu-doan/viec-nhe-luong-cao/", "leaflet", 37, True),
         (f"https://{'a' * 42}.vn/11692/", "poster", 33, False),

@@ -31,10 +31,10 @@ class Printed:
 PRINTED = {
     "poster": Printed(34, 0.8),
     "banner": Printed(90, 0.16),  # drawn at 1:5
-    "leaflet": Printed(30, 0.6),
+    "leaflet": Printed(33, 0.6),
     "card": Printed(25, 0.6),
-    "form": Printed(31, 0.6),
-    "sheet": Printed(32, 0.6),
+    "form": Printed(31, 0.8),
+    "sheet": Printed(32, 0.8),
 }
 
 

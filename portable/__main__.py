@@ -8,6 +8,7 @@ PYTHON.zip is one of the files that `data/python.yml` lists, as python.org hands
 from __future__ import annotations
 
 import hashlib
+import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -43,6 +44,8 @@ def main(embed: Path, output: Path) -> None:
         disk.write(output.with_name(f"{output.name}.sha256"), f"{digest}  {output.name}\n".encode())
     except OSError as error:
         sys.exit(str(disk.problem(error)))
+    except subprocess.CalledProcessError:
+        sys.exit("Chưa tải được thư viện cho Windows; dòng ở trên nói vì sao.")
     except ProblemsError as error:
         sys.exit("\n".join(map(str, error.problems)))
     click.echo(f"Đã gói {output}: {len(content) / 1e6:.0f} MB, SHA-256 {digest}")

@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from conftest import DAY, ROOT, copy_project, lachan
+from click.testing import CliRunner
+from conftest import DAY, copy_project, lachan
 from lachan import zipped
 from lachan.clock import EPOCH
 
-from portable import contents, python, wheels
+from portable import contents, python
+from portable.__main__ import main
 from windows.wine import Wine
 
 HERE = Path(__file__).parent
@@ -81,9 +83,14 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     embed = zipped.archive((name.partition("/")[2], files.read(name)) for name in names)
     (folder / "python.zip").write_bytes(embed)
     known = {hashlib.sha256(embed).hexdigest(): "python-3.13.0-embed-amd64.zip"}
-    runtime = python.read(folder / "python.zip", known)
-    brought = wheels.download(runtime.version, tmp_path_factory.mktemp("wheels"))
-    return zipped.archive(contents.members(ROOT, runtime, brought), 6)
+    made = folder / "la-chan-windows.zip"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(python, "listed", lambda: known)
+        done = CliRunner().invoke(main, [str(folder / "python.zip"), "--output", str(made)])
+    assert done.exit_code == 0, done.output
+    digest = hashlib.sha256(made.read_bytes()).hexdigest()
+    assert made.with_name(f"{made.name}.sha256").read_text("utf-8") == f"{digest}  {made.name}\n"
+    return made.read_bytes()
 
 
 @pytest.fixture(scope="session")

@@ -168,8 +168,8 @@ def test_a_stricter_proof_opens_everything_again(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stdout + done.stderr
     proof = root / "hooks/lachan/fileproof.py"
     bound = proof.read_text("utf-8")
-    assert '"poster": 30' in bound
-    proof.write_text(bound.replace('"poster": 30', '"poster": 90'), "utf-8")
+    assert '["kind"]].side' in bound
+    proof.write_text(bound.replace('["kind"]].side', '["kind"]].side + 56'), "utf-8")
     done = lachan("build", "--place", "11692", cwd=root, PYTHONPATH=str(root / "hooks"))
     assert (done.returncode, done.stdout) == (1, "")
     assert [line.partition(" (")[0] for line in done.stderr.splitlines()] == [

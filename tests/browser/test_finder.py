@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 
-from browser.conftest import Odd
+from browser.conftest import Odd, OpenPage
 
 
 def shown(page: Page) -> list[str]:
@@ -14,13 +14,19 @@ def shown(page: Page) -> list[str]:
     return [name for row in rows if (name := row.inner_text()).split()[0] in {"Phường", "Xã"}]
 
 
-def search(page: Page, odd: Odd, typed: str) -> list[str]:
-    """The names that are found for `typed`, with their provinces."""
+def touch(page: Page, odd: Odd) -> Locator:
+    """The field, which is there when it comes near, and asks for the names when it is touched."""
     page.goto(odd.front)
     page.get_by_role("heading", name="Bạn ở xã, phường nào?").scroll_into_view_if_needed()
-    page.get_by_role("searchbox").focus()
-    page.wait_for_load_state("networkidle")
-    page.get_by_role("searchbox").fill(typed)
+    field = page.get_by_role("searchbox")
+    field.focus()
+    return field
+
+
+def search(page: Page, odd: Odd, typed: str) -> list[str]:
+    """The names that are found for `typed`, with their provinces."""
+    touch(page, odd).fill(typed)
+    expect(page.get_by_role("status")).not_to_be_empty()
     return page.locator("[data-found] li").all_inner_texts()
 
 
@@ -98,11 +104,42 @@ def test_names_are_loaded_when_the_field_is_touched_and_only_then(phone: Page, o
     field = phone.get_by_role("searchbox")
     field.wait_for()
     assert [url for url in asked if url.endswith("ten.js")] == []
-    field.focus()
-    phone.wait_for_load_state("networkidle")
+    with phone.expect_response("**/ten.js"):
+        field.focus()
     field.blur()
     field.focus()
     assert [url for url in asked if url.endswith("ten.js")] == [odd.front + "xa-phuong/ten.js"]
+
+
+LOST = "Mạng yếu, chưa tải được tên các xã, phường. Gõ thêm một chữ để thử lại."
+
+
+def test_names_that_are_lost_on_the_way_are_asked_for_again(phone: Page, odd: Odd) -> None:
+    phone.route("**/ten.js", lambda route: route.abort(), times=2)
+    field, said = touch(phone, odd), phone.get_by_role("status")
+    expect(said).to_have_text(LOST)
+    with phone.expect_event("requestfailed"):
+        field.fill("duong kin")
+    expect(said).to_have_text(LOST)
+    field.press_sequentially("h")
+    expect(said).to_have_text("Thấy 1 kết quả.")
+    assert phone.locator("[data-found] li").all_inner_texts() == [
+        "Phường Dương Kinh\n\nThành phố Hải Phòng"
+    ]
+
+
+def test_the_field_itself_comes_at_the_second_try(phone: Page, odd: Odd) -> None:
+    phone.route("**/finder.js", lambda route: route.abort(), times=1)
+    assert search(phone, odd, "duong kinh") == ["Phường Dương Kinh\n\nThành phố Hải Phòng"]
+
+
+def test_a_browser_that_cannot_tell_what_is_near_has_the_field_at_once(
+    open_page: OpenPage, odd: Odd
+) -> None:
+    page = open_page()
+    page.add_init_script("delete window.IntersectionObserver")
+    page.goto(odd.front)
+    page.get_by_role("searchbox").wait_for()
 
 
 @pytest.mark.parametrize("start", ["", "tim/"])

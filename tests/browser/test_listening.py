@@ -79,6 +79,18 @@ def test_saved_as_one_file(open_page: OpenPage, loud: str, heard: Path) -> None:
     assert Path(saved.path()).read_bytes() == whole
 
 
+def test_what_could_not_be_saved_is_said_and_tried_again(open_page: OpenPage, loud: str) -> None:
+    page = open_page()
+    page.goto(loud + SCRIPT)
+    page.route("**/*.mp3", lambda route: route.abort(), times=1)
+    page.get_by_role("button", name="Tải tệp MP3").click()
+    again = page.get_by_role("button", name="Chưa tải được, chạm để thử lại")
+    again.wait_for()
+    with page.expect_download():
+        again.click()
+    page.get_by_role("button", name="Tải tệp MP3").wait_for()
+
+
 def test_sound_and_prompter_never_run_at_once(open_page: OpenPage, loud: str) -> None:
     page = open_page(reduced_motion="reduce")
     page.goto(loud + SCRIPT)

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 from lachan.yamltext import parse
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from browser.kinds import FOLDERS, OURS, READ, each, path
 
 QUERIES = parse((Path(__file__).parent / "queries.yml").read_text("utf-8"), "queries.yml")[0].value
 INDEX = "**/muc-luc.json"
 NAMES = "**/ten.js"
+LOST = "mới tìm được theo tên trang"
 INDEX_BYTES = 40 * 1024
 SCRIPT_BYTES = 2560
 
@@ -105,6 +106,29 @@ def test_names_are_found_without_the_index(phone: Page, front: str) -> None:
     phone.route(INDEX, lambda route: route.abort())
     search(phone, front)
     assert found(phone, "viec nhe")[:1] == ["thu-doan/viec-nhe-luong-cao/"]
+
+
+@pytest.mark.parametrize(
+    ("file", "typed", "first"),
+    [(INDEX, "xklđ nhật bản", "truoc-khi-di/di-lam-theo-hop-dong/"), (NAMES, "duong kinh", "11692/")],
+)
+def test_what_is_lost_on_the_way_is_asked_for_again(
+    phone: Page, front: str, file: str, typed: str, first: str
+) -> None:
+    """Names are asked for twice at the start: by the page, and by the script that misses them."""
+    phone.route(file, lambda route: route.abort(), times=2 if file == NAMES else 1)
+    search(phone, front)
+    with phone.expect_response(file):
+        found(phone, "xx")
+    expect(phone.locator("[data-said]")).not_to_contain_text(LOST)
+    assert found(phone, typed)[:1] == [first]
+
+
+def test_that_only_names_are_searched_is_said(phone: Page, front: str) -> None:
+    phone.route(INDEX, lambda route: route.abort())
+    search(phone, front)
+    found(phone, "viec nhe")
+    expect(phone.locator("[data-said]")).to_contain_text(LOST)
 
 
 def test_a_name_with_code_in_it_stays_text(phone: Page, front: str) -> None:

@@ -9,6 +9,8 @@
   const found = document.querySelector("[data-found]");
   const blank = document.querySelector("template").content.firstElementChild;
   let communes = [];
+  let asked = false;
+  let lost = false;
 
   // "Dương Kinh" is found by "duong kinh".
   const plain = (text) => text.normalize("NFC").toLowerCase().replace(/['’ʼ]/g, "").split(/\s+/).filter(Boolean).join(" ");
@@ -26,10 +28,19 @@
     show();
   }
 
+  // A request may be lost on the way; whoever types on has it tried again.
   function load() {
+    if (asked) return;
+    asked = true;
     const script = document.createElement("script");
     script.src = box.dataset.search;
     script.addEventListener("load", learn);
+    script.addEventListener("error", function () {
+      asked = false;
+      lost = true;
+      script.remove();
+      show();
+    });
     document.head.append(script);
   }
 
@@ -71,12 +82,14 @@
     const typed = plain(field.value);
     const hits = typed && communes.length ? look(typed) : [];
     found.replaceChildren(...hits.slice(0, SHOWN).map(row));
-    if (!typed || !communes.length) said.textContent = "";
+    if (!communes.length) said.textContent = lost ? box.dataset.lost : "";
+    else if (!typed) said.textContent = "";
     else said.textContent = hits.length ? box.dataset.number.replace("{number}", hits.length) : box.dataset.none;
   }
 
-  field.addEventListener("focus", load, { once: true });
+  field.addEventListener("focus", load);
   field.addEventListener("focus", () => box.scrollIntoView()); // room for the phone's keyboard
+  field.addEventListener("input", load);
   field.addEventListener("input", show);
   // Whoever goes back to this page later does not see what was looked for.
   addEventListener("pagehide", function () {

@@ -32,15 +32,23 @@
     leaveOnThreeShifts();
   }
 
-  // What stands far down and needs a script of its own gets it when it comes near.
-  const near = new IntersectionObserver(function (parts) {
-    for (const { target, isIntersecting } of parts) {
+  // A script that is lost on the way is asked for once more.
+  function bring(url, again) {
+    const script = document.createElement("script");
+    script.src = url;
+    if (again) script.addEventListener("error", () => setTimeout(bring, 3000, url));
+    document.head.append(script);
+  }
+
+  // What stands far down and needs a script of its own gets it when it comes near; in browsers that cannot tell, at once.
+  const parts = document.querySelectorAll("[data-near]");
+  if (!("IntersectionObserver" in window)) return parts.forEach((part) => bring(part.dataset.near, true));
+  const near = new IntersectionObserver(function (seen) {
+    for (const { target, isIntersecting } of seen) {
       if (!isIntersecting) continue;
       near.unobserve(target);
-      const script = document.createElement("script");
-      script.src = target.dataset.near;
-      document.head.append(script);
+      bring(target.dataset.near, true);
     }
   }, { rootMargin: "400px" });
-  document.querySelectorAll("[data-near]").forEach((part) => near.observe(part));
+  parts.forEach((part) => near.observe(part));
 })();

@@ -166,8 +166,15 @@
     });
 
     const save = document.querySelector("[data-save]");
+    const words = save.lastElementChild.textContent;
     save.addEventListener("click", async function () {
-      const found = await Promise.all(all.map((url) => fetch(url).then((answer) => answer.arrayBuffer())));
+      let found;
+      try {
+        found = await Promise.all(all.map((url) => fetch(url).then((answer) => answer.arrayBuffer())));
+        name(save, words, false);
+      } catch (_) {
+        return name(save, save.dataset.lost, false);
+      }
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob(found, { type: "audio/mpeg" }));
       link.download = save.dataset.save;

@@ -28,17 +28,42 @@
     return { row, url: link.getAttribute("href"), fields: [link, row.querySelector("p")].map((part) => both(part.textContent)) };
   });
   const places = [];
+  const names = document.querySelector("script[data-names]");
+  let lost = false;
   let everything = "";
   let known = [];
+
+  function bring(url) {
+    const script = document.createElement("script");
+    script.src = url;
+    document.head.append(script);
+    return new Promise((done, fail) => {
+      script.addEventListener("load", done);
+      script.addEventListener("error", fail);
+    });
+  }
 
   // On a USB stick nothing may be fetched; the copy for it has the index as a script.
   async function load(url) {
     if (!url.endsWith(".js")) return (await fetch(url)).json();
-    const script = document.createElement("script");
-    script.src = url;
-    document.head.append(script);
-    await new Promise((done) => script.addEventListener("load", done));
+    await bring(url);
     return window.INDEX;
+  }
+
+  // What is asked for once it is there; a request may be lost, and whoever types on has it tried again.
+  function once(ask) {
+    let asked = false;
+    return function () {
+      if (asked) return;
+      asked = true;
+      ask().then(
+        () => (lost = false),
+        () => {
+          asked = false;
+          lost = true;
+        },
+      ).then(show);
+    };
   }
 
   function learn(index) {
@@ -47,7 +72,7 @@
   }
 
   function learnCommunes() {
-    for (const one of window.COMMUNES || []) {
+    for (const one of window.COMMUNES) {
       const { code, name, province, was } = one;
       const names = [name, ...was.filter(([, now]) => now === name).map(([old]) => old)];
       const now = `${name} ${province} ${code}`;
@@ -160,9 +185,17 @@
     found.textContent = "";
     found.append(...rows);
     all.hidden = rows.length > 0;
-    said.textContent = !enough ? "" : rows.length ? box.dataset.number.replace("{number}", rows.length) : box.dataset.none;
+    const number = rows.length ? box.dataset.number.replace("{number}", rows.length) : box.dataset.none;
+    said.textContent = !enough ? "" : lost ? `${number} ${box.dataset.lost}` : number;
   }
 
+  const askIndex = once(() => load(box.dataset.search).then(learn)); // without it names and summaries are found
+  const askNames = once(async function () {
+    if (!window.COMMUNES) await bring(names.src);
+    learnCommunes();
+  });
+  field.addEventListener("input", askIndex);
+  field.addEventListener("input", askNames);
   field.addEventListener("input", show);
   field.addEventListener("focus", () => box.scrollIntoView()); // room for the phone's keyboard
   field.addEventListener("keydown", (event) => {
@@ -175,6 +208,6 @@
     show();
   });
   box.hidden = false;
-  document.addEventListener("DOMContentLoaded", learnCommunes); // their script comes after this one
-  load(box.dataset.search).then(learn, () => {}); // without it names and summaries are found
+  document.addEventListener("DOMContentLoaded", askNames); // their script comes after this one
+  askIndex();
 })();

@@ -169,7 +169,8 @@ def test_a_stricter_proof_opens_everything_again(tmp_path: Path) -> None:
     proof = root / "hooks/lachan/fileproof.py"
     bound = proof.read_text("utf-8")
     assert '["kind"]].side' in bound
-    proof.write_text(bound.replace('["kind"]].side', '["kind"]].side + 56'), "utf-8")
+    wider = '["kind"]].side + 56 * (entry["kind"] == "poster")'
+    proof.write_text(bound.replace('["kind"]].side', wider), "utf-8")
     done = lachan("build", "--place", "11692", cwd=root, PYTHONPATH=str(root / "hooks"))
     assert (done.returncode, done.stdout) == (1, "")
     assert [line.partition(" (")[0] for line in done.stderr.splitlines()] == [

@@ -53,7 +53,8 @@ def read(path: Path) -> tuple[list[Row], list[Problem]]:
     try:
         raw = path.read_bytes()
     except OSError:
-        return [], [Problem(path.name, 1, "không mở được tệp này")]
+        message = "không mở được tệp này; nếu đang mở trong Excel thì hãy đóng lại"
+        return [], [Problem(path.name, 1, message)]
     try:
         text = _decoded(raw)
     except ValueError as error:

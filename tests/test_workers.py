@@ -144,3 +144,34 @@ def test_nobody_is_left(
         send(main)
         assert (main.stdout.readlines(), main.stderr.read()) == (said, "")
     gone(main.pid)
+
+
+TIDY = """
+import os, signal, sys, time, weakref
+from lachan import workers
+
+class Thing: pass
+
+def tidy():
+    os.kill(os.getpid(), signal.SIGTERM)
+    for _ in range(10):
+        time.sleep(0.01)
+    print("tidied", flush=True)
+
+signal.signal(signal.SIGTERM, workers._end)
+thing = Thing()
+weakref.finalize(thing, tidy)
+try:
+    del thing
+    time.sleep(60)
+finally:
+    print("ended", flush=True)
+"""
+
+
+def test_who_is_told_to_end_while_a_library_tidies_up_ends_after_that() -> None:
+    """An exception in a finalizer is printed and lost: the worker would go on."""
+    done = subprocess.run(
+        [sys.executable, "-c", TIDY], capture_output=True, text=True, timeout=50, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "tidied\nended\n", "")

@@ -11,12 +11,14 @@ import os
 import signal
 import sys
 import traceback
+import weakref
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from multiprocessing import connection, get_context, resource_tracker
 from multiprocessing.connection import Connection
+from types import FrameType
 from typing import Any, Generic, TypeVar
 
 from lachan import memory
@@ -32,6 +34,8 @@ _LIFE = 512
 """Items after which a worker makes room for a fresh one: what libraries keep does not pile up."""
 _MOST = 61 if sys.platform == "win32" else 256
 """Processes at once, whatever was asked for: Windows waits for no more (64 handles, less its own)."""
+_SOON = 0.02
+"""Seconds until a worker that could not end looks again whether it can."""
 _PATIENCE = 5
 """Seconds that a worker has for tidying up when it ends; then it is killed."""
 
@@ -180,8 +184,7 @@ def _unheard() -> Iterator[None]:
 def _work(pipe: Connection, function: Callable[[T], R], start: Start) -> None:
     """The life of a worker."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # An exception, so that files half written are removed.
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    signal.signal(signal.SIGTERM, _end)
     begin, given = start
     begun = False
     while True:
@@ -205,6 +208,20 @@ def _work(pipe: Connection, function: Callable[[T], R], start: Start) -> None:
             return
         del item, result
         memory.give_back()
+
+
+def _end(_: int, frame: FrameType | None) -> None:
+    """End by an exception, so that files half written are removed; what a library tidies up at this
+    moment (`weakref.finalize`, `__del__`) is not disturbed, for there an exception is lost.
+    """
+    while frame:
+        code = frame.f_code
+        if code.co_filename == weakref.__file__ or code.co_name == "__del__":
+            signal.signal(signal.SIGALRM, _end)
+            signal.setitimer(signal.ITIMER_REAL, _SOON)
+            return
+        frame = frame.f_back
+    sys.exit()
 
 
 def _each(function: Callable[[T], R], chunk: tuple[int, Sequence[T]]) -> list[R]:

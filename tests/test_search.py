@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -65,16 +65,41 @@ def test_the_index_knows_just_what_is_listed(listed: Project) -> None:
 
 def test_an_entry_has_headings_synonyms_and_words(read_mini: Project) -> None:
     assert entries(read_mini)["pages"] == {
-        "../": ["cả xóm cùng làm ba câu để nhớ", "", "hỏi nhau một câu thấy điều lạ gọi ngay 111"]
+        "../": ["cả xóm cùng làm ba câu để nhớ", [], "hỏi nhau một câu thấy điều lạ gọi ngay 111"]
     }
 
 
-def test_synonyms_come_from_name_title_and_summary(mini: Lay) -> None:
-    files = {"docs/vi/index.md": page("Trang chủ", "", "Tàu cá.").replace("# H", "# Con nuôi:")}
-    headings, typed, words = entries(read(mini(files)))["pages"]["../"]
-    assert "xin con nuôi" in typed
-    assert "thuyền viên" not in typed
-    assert (headings, words) == ("con nuôi trang chủ", "tàu cá")
+def test_synonyms_are_those_of_the_page(listed: Project) -> None:
+    _, typed, words = entries(listed)["pages"]["../tro-giup/"]
+    assert "cứu tôi" in typed
+    assert "tố giác" not in typed
+    assert words == "lời"
+
+
+NUMBERS = "## Gọi ai {.calls}\n\n- {111} **Tổng đài.** Miễn phí.\n"
+
+
+@pytest.mark.parametrize(("body", "typed"), [(NUMBERS, ["111"]), ("Gọi {111}.", [])])
+def test_a_list_of_numbers_is_what_is_looked_for_with_one(
+    mini: Lay, body: str, typed: list[str]
+) -> None:
+    files = {"docs/vi/index.md": page("Trang chủ", "", body)}
+    assert entries(read(mini(files)))["pages"]["../"][1] == typed
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Việc nhẹ, LƯƠNG cao!", "việc nhẹ lương cao"),
+        ("bạn H’Mông, Ea H'Leo", "bạn hmông ea hleo"),
+        ("+84 981 84 84 84 hay 0981.848.484", "981848484 hay 981848484"),
+        ("1800 1567", "18001567"),
+        ("30/7, 111, 113", "30 7 111 113"),
+        ("ngày 30 7 năm 2026", "ngày 30 7 năm 2026"),
+    ],
+)
+def test_words_and_numbers_are_compared_in_one_form(text: str, words: str) -> None:
+    assert search.plain(text) == words
 
 
 def test_items_and_cells_are_not_run_together(mini: Lay) -> None:
@@ -100,14 +125,16 @@ def real() -> Project:
 
 @pytest.mark.parametrize("lang", ["vi", "en"])
 def test_every_synonym_is_of_use(real: Project, lang: str) -> None:
-    """A line whose words stand in no name, title or summary any more would be found by nobody."""
-    typed = " | ".join(entry[1] for entry in entries(real, lang)["pages"].values())
-    unused = [ours for ours, theirs in search.synonyms()[lang].items() if _plain(theirs) not in typed]
-    assert unused == []
+    """Of a page that there is, and not twice for the same page."""
+    known = search.synonyms()[lang]
+    pages = {text.id for text in search.readers(spot(real, lang))}
+    assert known.keys() - pages == set()
+    assert [phrase for typed in known.values() for phrase in _twice(typed)] == []
 
 
-def _plain(words: Any) -> str:
-    return search.plain(" ".join(words))
+def _twice(typed: Sequence[str]) -> list[str]:
+    plain = [search.plain(phrase) for phrase in typed]
+    return [phrase for phrase in plain if plain.count(phrase) > 1]
 
 
 def test_the_same_project_gives_the_same_index(real: Project) -> None:

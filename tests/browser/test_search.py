@@ -4,20 +4,56 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
+from lachan import paths
+from lachan.campaign import split
+from lachan.gazetteer import Listing
+from lachan.official import gazetteer
+from lachan.project import read_project
+from lachan.site.finder import names
+from lachan.site.search import synonyms
+from lachan.site.spot import Spot, fold
 from lachan.yamltext import parse
+from miniature import TODAY
 from playwright.sync_api import Page, expect
 
 from browser.kinds import FOLDERS, OURS, READ, each, path
 
 QUERIES = parse((Path(__file__).parent / "queries.yml").read_text("utf-8"), "queries.yml")[0].value
+CODE = re.compile(r"[0-9]{5}/$")
 INDEX = "**/muc-luc.json"
 NAMES = "**/ten.js"
 LOST = "mới tìm được theo tên trang"
 INDEX_BYTES = 40 * 1024
 SCRIPT_BYTES = 2560
+
+
+@pytest.fixture(scope="module")
+def country() -> dict[str, str]:
+    """By language what `xa-phuong/ten.js` is where every commune of the country takes part."""
+    project, problems = read_project(ROOT, ROOT / "campaigns", TODAY)
+    assert project, problems
+    listing = Listing(gazetteer()[0], TODAY)
+    one = project.campaign.places[0]
+    every = [
+        replace(
+            one,
+            code=code,
+            name=split(unit.name),
+            province=split(listing.provinces[unit.province].name),
+            former=unit.former,
+            province_former=listing.provinces[unit.province].former,
+        )
+        for code, unit in sorted(listing.communes.items())
+    ]
+    full = replace(project, campaign=replace(project.campaign, places=tuple(every)))
+    script = (ROOT / "assets/theme/js/names.js").read_text("utf-8")
+    return {lang: names(Spot(full, lang, paths.search(full, lang)), script) for lang in FOLDERS}
 
 
 def search(page: Page, front: str, lang: str = "vi") -> None:
@@ -34,14 +70,38 @@ def found(page: Page, typed: str) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", FOLDERS)
-def test_queries_lead_where_people_want_to_go(phone: Page, front: str, lang: str) -> None:
+def test_queries_lead_where_people_want_to_go(
+    phone: Page, front: str, country: dict[str, str], lang: str
+) -> None:
+    phone.route(NAMES, lambda route: route.fulfill(body=country[lang]))
     search(phone, front, lang)
-    missed = {}
-    for typed, wanted, among in QUERIES[lang]:
-        results = found(phone, typed)
-        if wanted not in results[: int(among)]:
-            missed[typed] = results[:3]
+    missed = {
+        f"{typed} ({reason})": results[:3]
+        for typed, wanted, among, reason in QUERIES[lang]
+        if not {*wanted} & {*(results := found(phone, typed))[: int(among)]}
+    }
     assert missed == {}
+
+
+@pytest.mark.parametrize("lang", FOLDERS)
+def test_danger_comes_before_a_place(
+    phone: Page, front: str, country: dict[str, str], lang: str
+) -> None:
+    """What is typed instead of a page's words finds a page first, never a commune of a like name."""
+    phone.route(NAMES, lambda route: route.fulfill(body=country[lang]))
+    search(phone, front, lang)
+    phrases = {fold(phrase) for typed in synonyms()[lang].values() for phrase in typed}
+    firsts = {phrase: found(phone, phrase)[:1] for phrase in sorted(phrases)}
+    assert {typed: first for typed, first in firsts.items() if not first or CODE.match(first[0])} == {}
+
+
+@pytest.mark.parametrize("typed", ["0773", "111", "1169", "00"])
+def test_fewer_than_five_digits_are_no_code(
+    phone: Page, front: str, country: dict[str, str], typed: str
+) -> None:
+    phone.route(NAMES, lambda route: route.fulfill(body=country["vi"]))
+    search(phone, front)
+    assert [page for page in found(phone, typed) if CODE.match(page)] == []
 
 
 def test_marks_that_are_typed_count(phone: Page, front: str) -> None:
@@ -133,8 +193,9 @@ def test_that_only_names_are_searched_is_said(phone: Page, front: str) -> None:
 
 def test_a_name_with_code_in_it_stays_text(phone: Page, front: str) -> None:
     name = "<img src=x onerror=document.title='!'>"
-    one = {"code": "90001", "name": name, "province": "<b>Tỉnh</b>", "was": []}
-    phone.route(NAMES, lambda route: route.fulfill(body=f"COMMUNES = [{json.dumps(one)}]"))
+    script = (ROOT / "assets/theme/js/names.js").read_text("utf-8")
+    one = json.dumps({"<b>Tỉnh</b>": f"90001 {name}"})
+    phone.route(NAMES, lambda route: route.fulfill(body=f"const NAMES={one};\n{script}"))
     search(phone, front)
     assert found(phone, "img src") == ["90001/"]
     assert phone.locator("[data-found] li > *").all_inner_texts() == [name, "<b>Tỉnh</b>"]

@@ -2,10 +2,10 @@
 (function () {
   "use strict";
 
-  const WEIGHTS = [10, 5, 4, 7, 1]; // of a page's name, summary, headings, synonyms, words
+  const WEIGHTS = [15, 6, 4, 15, 1]; // of a page's name, summary, headings, synonyms, words
   const PAGES = 8;
   const PLACES = 5;
-  const WORD = /[\p{L}\p{N}]+/gu;
+  const NUMBER = /\+?\d[\d .]{7,}\d/g; // a telephone number, in whatever groups
 
   const box = document.querySelector("[data-search]");
   const field = box.querySelector("input");
@@ -14,7 +14,9 @@
   const all = document.querySelector("[data-all]");
   const blank = document.querySelector("template").content.firstElementChild;
 
-  const words = (text) => text.normalize("NFC").toLowerCase().match(WORD) || [];
+  // Without what is dialled before it, from here or from abroad.
+  const bare = (number) => number.replace(/[ .]/g, "").replace(/^(\+?84|0)/, "");
+  const words = (text) => text.normalize("NFC").toLowerCase().replace(NUMBER, bare).replace(/['’ʼ]/g, "").match(/[\p{L}\p{N}]+/gu) || [];
   const fold = (text) => text.replace(/đ/g, "d").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
 
   // A text twice, as written and without marks, each word with a space on both sides.
@@ -25,9 +27,8 @@
 
   const pages = Array.from(all.querySelectorAll("[data-page]"), (row) => {
     const link = row.querySelector("a");
-    return { row, url: link.getAttribute("href"), fields: [link, row.querySelector("p")].map((part) => both(part.textContent)) };
+    return { row, url: link.getAttribute("href"), fields: [link, row.querySelector("p")].map((part) => [both(part.textContent)]) };
   });
-  const places = [];
   const names = document.querySelector("script[data-names]");
   let lost = false;
   let everything = "";
@@ -62,29 +63,17 @@
           asked = false;
           lost = true;
         },
-      ).then(show);
+      ).then(remember);
     };
   }
 
   function learn(index) {
-    for (const page of pages) page.fields.push(...(index.pages[page.url] || []).map(both));
-    remember();
-  }
-
-  function learnCommunes() {
-    for (const one of window.COMMUNES) {
-      const { code, name, province, was } = one;
-      const names = [name, ...was.filter(([, now]) => now === name).map(([old]) => old)];
-      const now = `${name} ${province} ${code}`;
-      const text = both(`${now} ${was.map(([old]) => old).join(" ")}`);
-      places.push({ ...one, own: names.map(both), now: both(now), text });
-    }
-    remember();
+    for (const page of pages) page.fields.push(...(index.pages[page.url] || []).map((texts) => [].concat(texts).map(both)));
   }
 
   function remember() {
-    const texts = [...pages.flatMap((page) => page.fields), ...places.map((place) => place.text)];
-    everything = texts.map((text) => text.folded).join("");
+    everything = pages.flatMap(({ fields }) => fields.flat()).map(({ folded }) => folded).join("");
+    if (window.COMMUNES) everything += window.COMMUNES.text;
     known = [...new Set(everything.split(" "))];
     show();
   }
@@ -103,6 +92,11 @@
     return word === plain || !loose ? loose : Math.max(times(written, word, half), loose * 0.2);
   }
 
+  const best = (texts, word, half) => Math.max(0, ...texts.map((text) => match(text, word, half)));
+
+  // Whether a page says it in so many words, not only somewhere in its text.
+  const says = (page, part) => page.fields.slice(0, 4).some((texts) => best(texts, part) >= 1);
+
   function near(a, b) {
     if (Math.abs(a.length - b.length) > 1) return false;
     let start = 0;
@@ -118,70 +112,64 @@
     return typed.map((word, i) => {
       const plain = fold(word);
       if (plain.length < 3 || known.some((other) => other.startsWith(plain))) return word;
+      if (/\d{8}/.test(word)) return "hotline"; // any number but ours leads to the list of ours
       const [before, after] = [typed[i - 1], typed[i + 1]].map((other) => fold(other || ""));
       const likely = (other) => 9 * (times(everything, `${before} ${other}`) + times(everything, `${other} ${after}`)) + times(everything, other);
       return known.filter((other) => near(plain, other)).sort((a, b) => likely(b) - likely(a))[0] || word;
     });
   }
 
+  // Words, pairs and threes count by how few pages have them; all that was typed four times, where somebody
+  // typed just that before sixteen times.
   function rank(typed) {
     const score = new Map();
-    for (let size = 1; size <= Math.min(typed.length, 3); size++) {
+    for (const size of new Set([1, 2, 3, typed.length])) {
       for (let from = 0; from + size <= typed.length; from++) {
         const unit = typed.slice(from, from + size).join(" ");
         const last = from + size === typed.length;
         const hits = [];
         for (const page of pages) {
-          const sum = page.fields.reduce((sum, text, i) => sum + WEIGHTS[i] * match(text, unit, last), 0);
-          if (sum) hits.push([page, sum]);
+          const fits = page.fields.map((texts) => best(texts, unit, last));
+          const sum = fits.reduce((sum, fit, i) => sum + WEIGHTS[i] * fit, 0);
+          if (sum) hits.push([page, size < typed.length ? sum : sum * (fits[3] === 3 ? 16 : 4)]);
         }
-        const rare = Math.log((pages.length + 1) / hits.length) * size;
+        const rare = Math.log((pages.length + 1) / hits.length);
         for (const [page, sum] of hits) score.set(page, (score.get(page) || 0) + rare * sum);
       }
     }
-    const best = Math.max(...score.values());
-    const good = [...score].filter(([, sum]) => sum > best / 10).sort((a, b) => b[1] - a[1]);
-    return good.slice(0, PAGES).map(([page]) => page.row.cloneNode(true));
+    const most = Math.max(...score.values());
+    const good = [...score].filter(([, sum]) => sum > most / 50).sort((a, b) => b[1] - a[1]);
+    return good.slice(0, PAGES).map(([page]) => page);
   }
 
-  // What is said of old names where the new ones do not have all that was typed.
-  function former({ was, now }, typed) {
-    const missing = typed.filter((word) => match(now, word, true) < 0.5);
-    return was
-      .filter(([old]) => missing.some((word) => match(both(old), word, true) >= 0.5))
-      .map(([old, name]) => ` ${box.dataset.former.replace("{old}", old).replace("{new}", name)}.`)
-      .join("");
+  // Danger before place: a commune comes first only where its whole name was typed, no page says all of that,
+  // and none says what was typed after it.
+  function place(typed, page, { worth, rest }) {
+    const after = rest.split("|").pop().trim().split(" ");
+    const pairs = after.map((word, i) => after.slice(i, i + 2).join(" ")).slice(0, after.length - 1 || 1);
+    const strange = worth === 3 && !pairs.some((pair) => pages.some((page) => says(page, pair)));
+    const said = page && says(page, typed.join(" "));
+    if (worth > 3 || strange) return said ? 1 : 0;
+    return worth === 1 && typed[1] && !said || /(xa|phuong|khu) \|/.test(rest) ? 1 : 3;
   }
 
-  // Communes that have every word that was typed, or else two that follow each other in their name.
-  function communes(typed) {
-    const whole = places.filter(({ text }) => typed.every((word) => match(text, word, true) >= 0.5));
-    const pairs = typed.slice(1).map((word, i) => `${typed[i]} ${word}`);
-    const part = places.filter(({ own }) => own.some((name) => pairs.some((pair) => match(name, pair) >= 1)));
-    const named = ({ own }) => Math.max(...own.map((name) => times(name.folded, fold(typed.join(" ")), true)));
-    whole.sort((a, b) => named(b) - named(a));
-    const asked = ` ${fold(typed.join(" "))} `;
-    const sure = whole.length ? typed.length > 1 || /^\d/.test(asked.trim()) : part.some(({ own }) => own.some((name) => asked.includes(name.folded)));
-    const rows = (whole.length ? whole : part).slice(0, PLACES).map((place) => {
-      const { code, name, province } = place;
-      const row = blank.cloneNode(true);
-      const link = row.querySelector("a");
-      link.href = box.dataset.commune.replace("CODE", code);
-      link.textContent = name;
-      const notes = former(place, typed);
-      row.querySelector("p").textContent = notes ? `${province}.${notes}` : province;
-      return row;
-    });
-    return { sure, rows };
+  function entry({ code, name, province, notes }) {
+    const row = blank.cloneNode(true);
+    const link = row.querySelector("a");
+    link.href = box.dataset.commune.replace("CODE", code);
+    link.textContent = name;
+    const former = notes.map(([old, now]) => ` ${box.dataset.former.replace("{old}", old).replace("{new}", now)}.`);
+    row.querySelector("p").textContent = province + (notes.length ? "." : "") + former.join("");
+    return row;
   }
 
   function show() {
     const typed = mend(words(field.value));
     const enough = typed.join("").length > 1;
-    // One word is rarely a commune's whole name: «an» begins many.
-    const local = enough ? communes(typed) : { rows: [] };
     const wide = enough ? rank(typed) : [];
-    const rows = local.sure ? [...local.rows, ...wide] : [...wide, ...local.rows];
+    const local = enough && window.COMMUNES ? window.COMMUNES.look(typed.join(" ")).slice(0, PLACES) : [];
+    const rows = wide.map((page) => page.row.cloneNode(true));
+    if (local.length) rows.splice(place(typed, wide[0], local[0]), 0, ...local.map(entry));
     found.textContent = "";
     found.append(...rows);
     all.hidden = rows.length > 0;
@@ -190,13 +178,8 @@
   }
 
   const askIndex = once(() => load(box.dataset.search).then(learn)); // without it names and summaries are found
-  const askNames = once(async function () {
-    if (!window.COMMUNES) await bring(names.src);
-    learnCommunes();
-  });
-  field.addEventListener("input", askIndex);
-  field.addEventListener("input", askNames);
-  field.addEventListener("input", show);
+  const askNames = once(async () => window.COMMUNES || bring(names.src));
+  field.addEventListener("input", () => [askIndex, askNames, show].map((each) => each()));
   field.addEventListener("focus", () => box.scrollIntoView()); // room for the phone's keyboard
   field.addEventListener("keydown", (event) => {
     const link = found.querySelector("a");

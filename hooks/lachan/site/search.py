@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
-from itertools import groupby
+from itertools import chain, groupby
 
 from lachan import markdown, paths, tokens
 from lachan.project import Project
@@ -22,7 +22,11 @@ from lachan.text import PageFront, Text
 from lachan.yamltext import parse
 
 _MARKS = re.compile(r"\{[.#:][^{}]*\}")
+_CALLS = "{.calls}"
+"""Marks a list of numbers: who types one of them looks for that list."""
 _WORD = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\+?[0-9][0-9 .]{7,}[0-9]")
+_DIALLED = re.compile(r"^(\+?84|0)")
 
 
 def page(spot: Spot) -> View:
@@ -43,11 +47,11 @@ def index(spot: Spot) -> str:
 
     Name and summary of a page are in the list already and not said twice.
     """
-    content = {"pages": {spot.page(text.id): _entry(spot.project, text) for text in _readers(spot)}}
+    content = {"pages": {spot.page(text.id): _entry(spot.project, text) for text in readers(spot)}}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def _readers(spot: Spot) -> Iterator[Text[PageFront]]:
+def readers(spot: Spot) -> Iterator[Text[PageFront]]:
     """The pages that residents read, in the order of the list."""
     found = [text for text in pages(spot).values() if text.front.template != "staff.html"]
     doors = {_folder(text): text.front.door or 9 for text in found if text.id.endswith("/index")}
@@ -70,7 +74,7 @@ def _readers(spot: Spot) -> Iterator[Text[PageFront]]:
 
 def _groups(spot: Spot) -> Iterator[View]:
     """Pages of their own first, then each folder under the name of its first page."""
-    for folder, texts in groupby(_readers(spot), _folder):
+    for folder, texts in groupby(readers(spot), _folder):
         group = list(texts)
         yield {
             "title": group[0].front.name if folder else spot.language.strings["search"]["first"],
@@ -82,33 +86,31 @@ def _folder(text: Text[PageFront]) -> str:
     return text.id.rpartition("/")[0]
 
 
-def _entry(project: Project, text: Text[PageFront]) -> Sequence[str]:
-    """Headings, synonyms and the other words of a page."""
+def _entry(project: Project, text: Text[PageFront]) -> Sequence[str | Sequence[str]]:
+    """Headings, synonyms one by one, and the other words of a page."""
     numbers = {id: n.shown for id, n in project.campaign.numbers(text.front.country).items()}
     body = tokens.fill(lines_left(project, text), numbers | theme_words(project, text.lang))
     headings: list[str] = []
     words: list[str] = []
     for node in markdown.parse(_MARKS.sub("", body)):
         (headings if node.type == "heading" else words).append(markdown.plain(node))
-    title = headings[0] if headings else ""
-    shown = plain(" ".join([text.front.name, title, text.front.summary]))
-    typed = [
-        word
-        for ours, theirs in synonyms().get(text.lang, {}).items()
-        if f" {plain(ours)} " in f" {shown} "
-        for word in theirs
-    ]
-    return [plain(" ".join(part)) for part in (headings, typed, words)]
+    listed = [shown for id, shown in numbers.items() if _CALLS in body and f"{{{id}}}" in text.body]
+    typed = [plain(phrase) for phrase in [*synonyms().get(text.lang, {}).get(text.id, ()), *listed]]
+    return [plain(" ".join(headings)), typed, plain(" ".join(words))]
 
 
 def plain(text: str) -> str:
-    """The words of `text` in lower case with one space between them."""
-    return " ".join(_WORD.findall(text.lower()))
+    """The words of `text` in lower case with one space between them, as js/search.js makes them, too."""
+    text = _NUMBER.sub(lambda found: _DIALLED.sub("", re.sub("[ .]", "", found[0])), text.lower())
+    return " ".join(_WORD.findall(re.sub("['’ʼ]", "", text)))
 
 
 @cache
 def synonyms() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    """By language: our words, and what people type instead."""
+    """By language and id of a page: what people type who look for it."""
     raw = files("lachan").joinpath("data/synonyms.yml").read_text("utf-8")
-    found: Mapping[str, Mapping[str, Sequence[str]]] = parse(raw, "synonyms.yml")[0].value
-    return found
+    languages: Mapping[str, Mapping[str, Sequence[Sequence[str]]]] = parse(raw, "synonyms.yml")[0].value
+    return {
+        lang: {id: tuple(chain.from_iterable(lines)) for id, lines in pages.items()}
+        for lang, pages in languages.items()
+    }

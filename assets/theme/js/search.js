@@ -80,19 +80,20 @@
 
   // How often `word` stands in `text`; most where it is all of it, half of once where it only begins a word.
   function times(text, word, half) {
+    if (!text.includes(` ${word}`)) return 0;
     if (text === ` ${word} `) return 3;
     const whole = text.split(` ${word} `).length - 1;
-    return whole ? 1 + Math.log2(whole) : half && text.includes(` ${word}`) ? 0.5 : 0;
+    return whole ? 1 + Math.log2(whole) : half ? 0.5 : 0;
   }
 
-  // Marks that were typed count: «bán» is hardly «bạn».
-  function match({ written, folded }, word, half) {
+  // The best of several texts. Marks that were typed count: «bán» is hardly «bạn».
+  function best(texts, word, half) {
     const plain = fold(word);
-    const loose = times(folded, plain, half);
-    return word === plain || !loose ? loose : Math.max(times(written, word, half), loose * 0.2);
+    return Math.max(0, ...texts.map(({ written, folded }) => {
+      const loose = times(folded, plain, half);
+      return word === plain || !loose ? loose : Math.max(times(written, word, half), loose * 0.2);
+    }));
   }
-
-  const best = (texts, word, half) => Math.max(0, ...texts.map((text) => match(text, word, half)));
 
   // Whether a page says it in so many words, not only somewhere in its text.
   const says = (page, part) => page.fields.slice(0, 4).some((texts) => best(texts, part) >= 1);

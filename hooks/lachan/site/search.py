@@ -1,7 +1,7 @@
 """The search of a language: a page that lists every page by group, and the index its script reads.
 
 Words are kept as they are written, so that «bán» typed with its mark is not «bạn»; the script folds
-them for who types without. What people type instead of our words stands in data/synonyms.yml.
+them for who types without. What people type who look for a page stands in data/synonyms.yml.
 """
 
 from __future__ import annotations
@@ -100,7 +100,7 @@ def _entry(project: Project, text: Text[PageFront]) -> Sequence[str | Sequence[s
 
 
 def plain(text: str) -> str:
-    """The words of `text` in lower case with one space between them, as js/search.js makes them, too."""
+    """The words of `text` in lower case with one space between them, as in js/search.js."""
     text = _NUMBER.sub(lambda found: _DIALLED.sub("", re.sub("[ .]", "", found[0])), text.lower())
     return " ".join(_WORD.findall(re.sub("['’ʼ]", "", text)))
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -14,7 +16,7 @@ from conftest import ROOT, copy_project
 from lachan import official, qr
 from lachan.plan import plan
 from lachan.press import Press
-from lachan.project import read_project
+from lachan.project import Project, read_project
 from lachan.recipe import Artefact
 from miniature import POLICE, TODAY
 from PIL import Image
@@ -96,16 +98,23 @@ def rendered(pdf: bytes) -> Image.Image:
 @cache
 def kit(names: tuple[str, str], number: bool, sample: bool) -> list[tuple[Artefact, bytes]]:
     """Every sheet on paper for a place of these names; of the scripts a short and a long one."""
-    with TemporaryDirectory() as folder:
-        root = _named(Path(folder) / "project", names, number, sample)
-        project, problems = read_project(root, root / "campaigns", TODAY)
-        assert project, [str(problem) for problem in problems]
-        press = Press(root / "assets", date(2026, 11, 21))
+    with named(names, number, sample) as project:
+        press = Press(project.root / "assets", date(2026, 11, 21))
         return [
             (sheet, press.press(sheet.recipe, {}))
             for sheet in plan(project, project.campaign.places)
             if sheet.path.endswith(".pdf") and (sheet.kind != "sheet" or sheet.id in SCRIPTS)
         ]
+
+
+@contextmanager
+def named(names: tuple[str, str], number: bool, sample: bool) -> Iterator[Project]:
+    """The project with one place of these names only."""
+    with TemporaryDirectory() as folder:
+        root = _named(Path(folder) / "project", names, number, sample)
+        project, problems = read_project(root, root / "campaigns", TODAY)
+        assert project, [str(problem) for problem in problems]
+        yield project
 
 
 def _named(target: Path, names: tuple[str, str], number: bool, sample: bool) -> Path:

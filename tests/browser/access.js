@@ -41,7 +41,7 @@
   smallTargets(size) {
     const all = [...document.querySelectorAll("a[href], button, summary, [type=search]")].filter(this.seen);
     return all.filter((one) => {
-      if (one.closest(".skip, .unseen") || this.inSentence(one)) return false;
+      if (one.closest(".skip, .unseen") || getComputedStyle(one).clipPath !== "none" || this.inSentence(one)) return false;
       one.scrollIntoView({ block: "center", behavior: "instant" });
       const { left, top, width, height } = one.getBoundingClientRect();
       const reach = (one.matches("a") && this.card(one)) || { left, top, width, height };

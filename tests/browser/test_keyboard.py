@@ -15,13 +15,16 @@ STOP = """() => {
         && parseFloat(getComputedStyle(one).outlineWidth) >= 2;
     const bar = document.querySelector("[data-exit]").parentElement;
     const box = stop.getBoundingClientRect();
-    const room = bar.getBoundingClientRect().top;
+    const { top, bottom, height } = bar.getBoundingClientRect();
+    const free = box.top >= 0 && box.bottom <= innerHeight && (box.bottom <= top || box.top >= bottom);
+    const room = innerHeight - height;
+    const above = bar.contains(stop) || stop.matches(".skip");
     return {
         words: stop.textContent.trim() || stop.id || stop.tagName,
         href: stop.getAttribute("href"),
         ring: ringed(stop) || ringed(stop.closest("li") || stop),
         seen: box.width > 8 && box.height > 8,
-        clear: bar.contains(stop) || box.top >= 0 && box.bottom <= room || box.height > room,
+        clear: above || free || box.height > room,
         over: stop === document.body,
     };
 }"""

@@ -1,4 +1,4 @@
-// The way out, and scripts that are loaded where they are needed. Every page works without this file.
+// The way out, the bar, and scripts that are loaded where they are needed. Every page works without this file.
 (function () {
   "use strict";
 
@@ -43,6 +43,20 @@
   // What stands far down and needs a script of its own gets it when it comes near; in browsers that cannot tell, at once.
   const parts = document.querySelectorAll("[data-near]");
   if (!("IntersectionObserver" in window)) return parts.forEach((part) => bring(part.dataset.near, true));
+
+  // The bar comes to the foot of a phone when the band with its number has left the screen, and goes when that is back;
+  // where a page has no band, when its header has.
+  const bar = document.querySelector(".page:not(.reading) > .bar");
+  if (bar) {
+    const number = bar.querySelector(".bar-call").getAttribute("href");
+    const band = document.querySelector(`.bands [href="${number}"]`);
+    new IntersectionObserver(function (seen) {
+      const { intersectionRatio, boundingClientRect } = seen.pop();
+      if (intersectionRatio < .5) bar.dataset.at = boundingClientRect.top < 56 ? "foot" : "head";
+      else bar.dataset.at = band ? "band" : "head";
+    }, { threshold: .5, rootMargin: "-56px 0px 0px" }).observe(band || document.querySelector(".top"));
+  }
+
   const near = new IntersectionObserver(function (seen) {
     for (const { target, isIntersecting } of seen) {
       if (!isIntersecting) continue;

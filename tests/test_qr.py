@@ -47,7 +47,7 @@ PROVINCE = "https://lachan.haiphong.gov.vn/"
     [
         ("https://lachan.example/11692/", "poster", 29, True),
         ("https://lachan.example/11692/", "card", 29, True),
-        (f"{PROVINCE}11692/", "poster", 33, True),
+        (f"{PROVINCE}11692/", "poster", 29, False),
         (f"{PROVINCE}11692/", "card", 33, True),
         (f"{PROVINCE}11692/", "sheet", 29, False),
         (f"{PROVINCE}thu-doan/viec-nhe-luong-cao/", "poster", 33, False),
@@ -64,6 +64,12 @@ def test_the_stronger_code_where_its_modules_are_large_enough(
     assert (drawing.size, drawing.strong) == (modules + 2 * qr.QUIET, strong)
     if strong:
         assert qr.module(drawing.size, kind) >= qr.PRINTED[kind].module
+
+
+def test_the_stronger_code_where_it_has_no_more_modules() -> None:
+    drawing = qr.draw(f"{PROVINCE}en/11692/42/", "sheet")
+    assert (drawing.size, drawing.strong) == (33 + 2 * qr.QUIET, True)
+    assert qr.module(drawing.size, "sheet") < qr.PRINTED["sheet"].module
 
 
 @given(

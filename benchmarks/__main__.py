@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from benchmarks import country, machine, page, pages, poster, spoken
+from benchmarks import country, machine, page, pages, photocopy, poster, spoken
 from benchmarks.project import Unit, units
 from benchmarks.table import Table
 
@@ -27,6 +27,7 @@ def subjects(listed: list[Unit], sizes: list[str], runs: int) -> Mapping[str, Ca
         "page": lambda: page.table(runs),
         "pages": lambda: pages.table(listed, runs),
         "spoken": lambda: spoken.table(runs),
+        "photocopy": photocopy.table,
         "country": lambda: country.table(listed, sizes, runs),
     }
 

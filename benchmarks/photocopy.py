@@ -4,10 +4,7 @@ Every design that has a QR is pressed as for a build; the smallest code on it is
 on the glass, blurred, cut to black and white, with specks and spread toner), photographed by a
 telephone (turned, from the side, dim, noisy, JPEG) and decoded. The measures are those of a tired
 office machine as we set them, and the decoder is zxing-cpp, no telephone's own: compare designs and
-conditions with each other, do not promise a rate.
-
-    python benchmarks/photocopy.py
-Needs the libraries of `make test`.
+conditions with each other, do not promise a rate. Needs the libraries of `make test`.
 """
 
 from __future__ import annotations
@@ -30,6 +27,8 @@ from lachan.recipe import Artefact, Typeset
 from numpy.typing import NDArray
 from PIL import Image
 from scipy import ndimage
+
+from benchmarks.table import Table
 
 Grey = NDArray[np.uint8]
 """A picture: 0 is black, 255 is white."""
@@ -243,21 +242,18 @@ def _resized(picture: Grey, scale: float) -> Grey:
     return np.asarray(Image.fromarray(picture).resize((width, height), Image.Resampling.LANCZOS))
 
 
-def table(found: Iterator[Code]) -> Iterator[str]:
-    """Rows: per cent of the copies of each code that can be decoded, in each condition."""
-    yield f"{'% of ' + str(TRIALS):32}{'mm':>4}{'module':>8}" + "".join(f"{n:>11}" for n in CONDITIONS)
-    for code in found:
-        row = f"{code.design:32}{code.side:>4.0f}{code.module:>8.2f}"
-        for condition in CONDITIONS.values():
-            row += f"{survived(code, condition, TRIALS) / TRIALS:>11.0%}"
-        yield row
-
-
-def main() -> None:
-    """Prints the table row by row."""
-    for row in table(codes(read())):
-        print(row, flush=True)
-
-
-if __name__ == "__main__":
-    main()
+def table() -> Table:
+    """Per cent of the copies of each code that can be decoded, in each condition."""
+    rows = []
+    for code in codes(read()):
+        rates = (survived(code, condition, TRIALS) / TRIALS for condition in CONDITIONS.values())
+        rows.append(
+            (code.design, f"{code.side:.0f}", f"{code.module:.2f}", *(f"{r:.0%}" for r in rates))
+        )
+    note = (
+        f"The smallest code of each design, for a page of {SITE}: the width of it with its quiet zone "
+        f"and of a module in mm; how many of {TRIALS} copies in each condition a telephone still reads "
+        f"in {LOOKS} pictures. Copier and telephone are reckoned, not real: compare rows and columns "
+        "with each other, they promise no rate."
+    )
+    return Table("Codes on photocopies", note, ("", "mm", "module", *CONDITIONS), rows)

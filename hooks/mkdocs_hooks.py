@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from lachan import build, clock, disk, paths, renewal, tokens, workers
+from lachan import build, clock, disk, paths, renewal, tokens, whole, workers
 from lachan.maker import CACHE
 from lachan.mkdocs_program import handed_over
 from lachan.problem import ProblemsError
@@ -127,6 +127,10 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
         else:
             context.update(texts.text(spot, text, split(paths.rooted(page.content or "", spot.path))))
     return context
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+    return whole.html(output)
 
 
 @event_priority(-200)

@@ -68,7 +68,7 @@ def test_more_pages_than_it_may_take() -> None:
 
 def test_type_grows_into_the_room_there_is() -> None:
     """Short forms are set in 14 pt, long ones down to 13: the least the decree allows."""
-    short, long = "# A\n\nchữ", "# A\n\n" + "\n\n".join(["Dòng chữ này dài. " * 8] * 13)
+    short, long = "# A\n\nchữ", "# A\n\n" + "\n\n".join(["Dòng chữ này dài. " * 9] * 12)
 
     def size(body: str) -> float:
         page = pressed(body=body, pages=1)[0].get_textpage()

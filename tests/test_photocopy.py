@@ -13,8 +13,8 @@ from conftest import ROOT
 from lachan.qr import PRINTED
 from PIL import Image
 
-sys.path.append(str(ROOT / "benchmarks"))
-photocopy: Any = import_module("photocopy")
+sys.path.append(str(ROOT))
+photocopy: Any = import_module("benchmarks.photocopy")
 
 COPY = photocopy.CONDITIONS["2nd"]
 TRIALS = 3

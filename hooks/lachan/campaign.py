@@ -136,6 +136,11 @@ class Place:
     province_former: tuple[Former, ...] = ()
 
     @property
+    def short_names(self) -> tuple[str, str]:
+        """Its own and its province's: «Dương Kinh», «Hải Phòng»."""
+        return self.name.short, self.province.short
+
+    @property
     def police(self) -> Contact | None:
         """The police of the place."""
         return in_role(self.contacts, "local-police")

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from lachan import address, facts, form_tree, loudspeaker, paths, qr, speech, tokens, word_script
+from lachan import address, facts, form_tree, loudspeaker, paths, qr, speech, tokens, whole, word_script
 from lachan.campaign import Place
 from lachan.form_tree import Form
 from lachan.post import Post
@@ -282,6 +282,7 @@ def _sheet(project: Project, place: Place, text: Text[Any], mark: str) -> Json:
     }
 
 
-def dump(data: Mapping[str, Any]) -> str:
-    """The same data, the same text: keys sorted, letters as they are."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+def dump(data: Mapping[str, Any], place: Place | None = None) -> str:
+    """The same data, the same text: keys sorted, letters as they are, names of `place` kept whole."""
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return whole.named(text, place.short_names) if place else text

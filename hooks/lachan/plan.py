@@ -83,7 +83,7 @@ def _scripts(
             variant="eco",
             path=paths.file(place, lang, f"sheet-{id}", "pdf"),
             title=script.title,
-            recipe=Typeset("sheet", paper.dump(data)),
+            recipe=Typeset("sheet", paper.dump(data, place)),
             qr=address.encoded(project.site_url, paths.script(project, lang, place, text.front.number)),
             numbers=numbers(data),
             seconds=round(timed.seconds),
@@ -97,7 +97,7 @@ def _scripts(
                 kind="word",
                 variant="edit",
                 path=paths.file(place, lang, f"word-{id}", "docx"),
-                recipe=Word("script", paper.dump(paper.editable(project, lang, data, timed))),
+                recipe=Word("script", paper.dump(paper.editable(project, lang, data, timed), place)),
                 qr="",
             )
         if "text" in kinds:

@@ -43,7 +43,7 @@ def _posters(project: Project, language: Language, place: Place) -> Iterator[Art
                     variant=variant,
                     path=paths.file(place, lang, f"{kind}-{id}-{variant}", "pdf"),
                     title=data["title"],
-                    recipe=Typeset(f"{kind}-{text.front.template}", paper.dump(data)),
+                    recipe=Typeset(f"{kind}-{text.front.template}", paper.dump(data, place)),
                     qr=address.encoded(project.site_url, paper.opens(project, place, text)),
                     numbers=numbers(data),
                     pages=design.pages,
@@ -70,14 +70,14 @@ def _forms(project: Project, language: Language, place: Place) -> Iterator[Artef
             **common,
             variant="eco",
             path=paths.file(place, lang, f"form-{id}", "pdf"),
-            recipe=Typeset("form", paper.dump(data)),
+            recipe=Typeset("form", paper.dump(data, place)),
             qr=address.encoded(project.site_url, paper.opens(project, place, text)),
         )
         yield Artefact(
             **common,
             variant="edit",
             path=paths.file(place, lang, f"form-{id}", "docx"),
-            recipe=Word("form", paper.dump(data)),
+            recipe=Word("form", paper.dump(data, place)),
         )
 
 

@@ -20,23 +20,23 @@ _NAMES = {
 
 
 def weak(project: Project, artefacts: Iterable[Artefact]) -> Iterator[Problem]:
-    """A note for each kind of sheet whose longest address leaves no room for the stronger code."""
+    """A note for each kind of sheet whose longest address leaves no room for the stronger code, nor for
+    modules as wide as they should be.
+    """
     longest: dict[str, str] = {}
     for artefact in artefacts:
         if len(artefact.qr) > len(longest.get(artefact.kind, "")):
             longest[artefact.kind] = artefact.qr
     for kind, address in longest.items():
         drawing, least = qr.draw(address, kind), qr.PRINTED[kind].module
-        if drawing.strong:
+        module = qr.module(drawing.size, kind)
+        if drawing.strong or module >= least:
             continue
-        said = (
-            f"mã QR của {_NAMES[kind]} mở {address} chịu bẩn, chịu rách kém hơn (mức M, không phải Q)"
-        )
-        why = f"địa chỉ dài {len(address)} chữ nên mức Q thì ô vuông nhỏ hơn {_mm(least)} mm"
-        if (module := qr.module(drawing.size, kind)) < least:
-            why = f"địa chỉ dài {len(address)} chữ nên ô vuông chỉ còn {_mm(module)} mm"
-        yield project.where_url.problem(f"{said}: {why}; tên miền ngắn hơn thì tốt hơn", warning=True)
+        said = f"mã QR của {_NAMES[kind]} mở {address} khó quét hơn khi bẩn, rách hay photo lại"
+        why = f"địa chỉ dài {len(address)} chữ nên ô vuông chỉ còn {_mm(module)} mm"
+        better = f"nên có từ {_mm(least)} mm; tên miền ngắn hơn thì tốt hơn"
+        yield project.where_url.problem(f"{said}: {why}, {better}", warning=True)
 
 
 def _mm(length: float) -> str:
-    return f"{length:.2f}".rstrip("0").replace(".", ",")
+    return f"{length:.2f}".rstrip("0").rstrip(".").replace(".", ",")

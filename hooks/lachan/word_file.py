@@ -10,9 +10,10 @@ from typing import Any
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
-from lachan import zipped
+from lachan import whole, zipped
 
 LANGUAGES = {"vi": "vi-VN", "en": "en-GB"}
 _LEVEL = 6
@@ -30,7 +31,7 @@ def field(paragraph: Paragraph, code: str) -> None:
 def properties(document: Document, data: dict[str, Any]) -> None:
     """Title, issuer, edition and the one date («date», ISO) of the file."""
     core = document.core_properties
-    core.title, core.author = data["title"], data["issuer"]["name"]
+    core.title, core.author = whole.plain(data["title"]), whole.plain(data["issuer"]["name"])
     core.subject, core.keywords = data["label"], data["edition"]
     core.comments = core.last_modified_by = ""
     core.language = LANGUAGES[data["lang"]]
@@ -39,7 +40,38 @@ def properties(document: Document, data: dict[str, Any]) -> None:
 
 def packed(document: Document) -> bytes:
     """The file, packed anew: python-docx does it with the system's zlib, and its clock."""
+    _keep_numbers(document)
     saved = io.BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as parts:
         return zipped.archive(((name, parts.read(name)) for name in parts.namelist()), _LEVEL)
+
+
+def _keep_numbers(document: Document) -> None:
+    """Set the hyphens in numbers of laws as Word's own fixed ones, which are copied as hyphens."""
+    for words in list(document.element.body.iter(qn("w:t"))):
+        if words.text and "-" in words.text and whole.NUMBER.search(words.text):
+            first, *others = _parted(words.text)
+            _set(words, first)
+            for part in reversed(others):
+                following = OxmlElement("w:t")
+                _set(following, part)
+                words.addnext(following)
+                words.addnext(OxmlElement("w:noBreakHyphen"))
+
+
+def _parted(text: str) -> list[str]:
+    """`text` cut at the hyphens of its numbers of laws."""
+    parts, end = [""], 0
+    for number in whole.NUMBER.finditer(text):
+        first, *others = number[0].split("-")
+        parts[-1] += text[end : number.start()] + first
+        parts += others
+        end = number.end()
+    parts[-1] += text[end:]
+    return parts
+
+
+def _set(words: BaseOxmlElement, text: str) -> None:
+    words.text = text
+    words.set(qn("xml:space"), "preserve")

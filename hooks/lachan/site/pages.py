@@ -5,11 +5,11 @@ Rendered outside the page pipeline: half a millisecond each, not five.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from jinja2 import Environment
 
-from lachan import paths
+from lachan import paths, whole
 from lachan.project import Project
 from lachan.site import communes, finder, keeping, search
 from lachan.site.kit import Kit, broadcast_view, poster_view, script_view, share_view
@@ -38,24 +38,29 @@ def every(env: Environment, project: Project, lang: str) -> Iterator[tuple[str, 
 def of_place(env: Environment, project: Project, lang: str, kit: Kit) -> Iterator[tuple[str, str]]:
     """(path of the file, its content) for every page of one commune in one language."""
     place = kit.place
+    names = place.short_names
     spot = Spot(project, lang, paths.commune(project, lang, place))
     extra = {
         "poster": poster_view(spot, kit),
         "script": broadcast_view(spot, kit),
         "share": share_view(spot, kit),
     }
-    yield _render(env, spot, "commune.html", communes.commune(spot, place, extra))
+    yield _render(env, spot, "commune.html", communes.commune(spot, place, extra), names)
     if place.gets(lang):
         spot = Spot(project, lang, paths.room(project, lang, place))
-        yield _render(env, spot, "print-room.html", communes.room(spot, place, room_view(spot, kit)))
+        yield _render(
+            env, spot, "print-room.html", communes.room(spot, place, room_view(spot, kit)), names
+        )
     for id in kit.seconds:
         text = project.texts.scripts[lang, id]
         spot = Spot(project, lang, paths.script(project, lang, place, text.front.number))
         view = communes.script(spot, place, id, {"script": script_view(spot, kit, text)})
-        yield _render(env, spot, "script.html", view)
+        yield _render(env, spot, "script.html", view, names)
 
 
-def _render(env: Environment, spot: Spot, template: str, view: View) -> tuple[str, str]:
+def _render(
+    env: Environment, spot: Spot, template: str, view: View, names: Iterable[str] = ()
+) -> tuple[str, str]:
     # `page` and `base_url` are what MkDocs' own filter `url` goes by.
     html = env.get_template(template).render(view | {"page": None, "base_url": spot.to("")})
-    return f"{spot.path}index.html", html
+    return f"{spot.path}index.html", whole.html(html, names)

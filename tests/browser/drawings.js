@@ -11,7 +11,9 @@
 
   // Each that is seen: what it is, whether it is a number to read, its left, top, right and bottom on the page.
   seen() {
-    return this.all().filter((one) => one.checkVisibility({ visibilityProperty: true })).map((one) => {
+    const clipped = (one) => one && (getComputedStyle(one).clipPath !== "none" || clipped(one.parentElement));
+    const shown = (one) => one.checkVisibility({ visibilityProperty: true }) && !clipped(one);
+    return this.all().filter(shown).map((one) => {
       const { left, top, right, bottom } = one.getBoundingClientRect();
       const around = one.closest("a, li, p, div");
       const kind = one.getAttribute("class") || one.getAttribute("src") || "";

@@ -81,7 +81,8 @@
   function show() {
     const typed = plain(field.value);
     const hits = typed && communes.length ? look(typed) : [];
-    found.replaceChildren(...hits.slice(0, SHOWN).map(row));
+    found.textContent = "";
+    found.append(...hits.slice(0, SHOWN).map(row));
     if (!communes.length) said.textContent = lost ? box.dataset.lost : "";
     else if (!typed) said.textContent = "";
     else said.textContent = hits.length ? box.dataset.number.replace("{number}", hits.length) : box.dataset.none;

@@ -97,7 +97,7 @@ def rendered(pdf: bytes) -> Image.Image:
 def kit(names: tuple[str, str], number: bool, sample: bool) -> list[tuple[Artefact, bytes]]:
     """Every sheet on paper for a place of these names; of the scripts a short and a long one."""
     with TemporaryDirectory() as folder:
-        root = _named(Path(folder) / "project", names, number, sample)
+        root = named(Path(folder) / "project", names, number, sample)
         project, problems = read_project(root, root / "campaigns", TODAY)
         assert project, [str(problem) for problem in problems]
         press = Press(root / "assets", date(2026, 11, 21))
@@ -108,7 +108,7 @@ def kit(names: tuple[str, str], number: bool, sample: bool) -> list[tuple[Artefa
         ]
 
 
-def _named(target: Path, names: tuple[str, str], number: bool, sample: bool) -> Path:
+def named(target: Path, names: tuple[str, str], number: bool, sample: bool) -> Path:
     """A copy of the project with one place only."""
     root = copy_project(target)
     for folder in (root / "campaigns").iterdir():

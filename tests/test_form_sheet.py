@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pypdfium2
@@ -12,8 +14,10 @@ import zxingcpp
 from conftest import ROOT
 from lachan import form_tree, qr
 from lachan.form import read_form
+from lachan.plan import plan
 from lachan.press import Press, PressError
 from lachan.recipe import Typeset
+from sheets import LONGEST, named
 from test_form import text
 from test_word_form import data as word_data
 
@@ -87,3 +91,20 @@ def test_a_list_that_goes_on_overleaf_under_the_sample_stamp() -> None:
 
 def test_a_character_without_a_glyph() -> None:
     assert refused(body="# A\n\n☎") == [("glyph", "☎")]
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "lachan.haiphong.gov.vn",
+        "phongchongmuabannguoi.haiphong.gov.vn",
+        "lachan.phuongvanmieuquoctugiam.hanoi.gov.vn/x",
+    ],
+)
+def test_every_form_keeps_its_pages_with_the_longest_names(host: str) -> None:
+    with named(LONGEST, number=False, sample=False) as project:
+        there = replace(project, site_url=f"https://{host}/")
+        forms = [a for a in plan(there, there.campaign.places) if a.kind == "form" and a.qr]
+        assert len(forms) > 5
+        for form in forms:
+            assert PRESS.press(form.recipe, {}).startswith(b"%PDF")

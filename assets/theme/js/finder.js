@@ -40,7 +40,8 @@
   function show() {
     const known = window.COMMUNES;
     const hits = known ? known.look(field.value).filter(({ worth }) => worth !== 2) : [];
-    found.replaceChildren(...hits.slice(0, SHOWN).map(row));
+    found.textContent = "";
+    found.append(...hits.slice(0, SHOWN).map(row));
     if (!known) said.textContent = lost ? box.dataset.lost : "";
     else if (!field.value.trim()) said.textContent = "";
     else said.textContent = hits.length ? box.dataset.number.replace("{number}", hits.length) : box.dataset.none;

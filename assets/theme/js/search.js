@@ -3,8 +3,7 @@
   "use strict";
 
   const WEIGHTS = [15, 6, 4, 15, 1]; // of a page's name, summary, headings, synonyms, words
-  const PAGES = 8;
-  const PLACES = 5;
+  const MOST = 6; // pages that are shown, and communes
   const NUMBER = /\+?\d[\d .]{7,}\d/g; // a telephone number, in whatever groups
 
   const box = document.querySelector("[data-search]");
@@ -140,7 +139,7 @@
     }
     const most = Math.max(...score.values());
     const good = [...score].filter(([, sum]) => sum > most / 50).sort((a, b) => b[1] - a[1]);
-    return good.slice(0, PAGES).map(([page]) => page);
+    return good.slice(0, MOST).map(([page]) => page);
   }
 
   // Danger before place: a commune comes first only where its whole name was typed, no page says all of that,
@@ -168,7 +167,7 @@
     const typed = mend(words(field.value));
     const enough = typed.join("").length > 1;
     const wide = enough ? rank(typed) : [];
-    const local = enough && window.COMMUNES ? window.COMMUNES.look(typed.join(" ")).slice(0, PLACES) : [];
+    const local = enough && window.COMMUNES ? window.COMMUNES.look(typed.join(" ")).slice(0, MOST) : [];
     const rows = wide.map((page) => page.row.cloneNode(true));
     if (local.length) rows.splice(place(typed, wide[0], local[0]), 0, ...local.map(entry));
     found.textContent = "";

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from lachan.maker import CACHE
+from lachan.build.maker import CACHE
 
 from benchmarks.process import Run
 from benchmarks.project import Unit, build, largest, lay, spread, write

@@ -22,8 +22,8 @@ Draw = Callable[[dict[str, Any]], bytes]
 
 def ours() -> Draw:
     """Our press, with all its checks for overflow and missing characters."""
-    press: Any = import_module("lachan.press")
-    recipe: Any = import_module("lachan.recipe")
+    press: Any = import_module("lachan.render.press")
+    recipe: Any = import_module("lachan.plan.recipe")
     # Which edition it is does not change how long it takes.
     found = press.Press(Path(__file__).parents[1] / "assets", date(2026, 1, 1))
 

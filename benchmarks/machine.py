@@ -7,7 +7,7 @@ import platform
 from datetime import date
 from pathlib import Path
 
-from lachan.workers import cores
+from lachan.files.workers import cores
 
 
 def described() -> str:

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from html.parser import HTMLParser
 from pathlib import Path
 
-from lachan import tokens
-from lachan.project import Project
+from lachan.common import placeholders
 from lachan.site import texts
+from lachan.texts.project import Project
 
 from benchmarks.process import Run, run
 
@@ -45,7 +45,7 @@ def written(project: Project, lang: str) -> dict[str, str]:
     pages = {id: text for (of, id), text in project.texts.pages.items() if of == lang}
     words = texts.theme_words(project, lang)
     return {
-        id: tokens.fill(texts.lines_left(project, text), words | texts.links(project, text))
+        id: placeholders.fill(texts.lines_left(project, text), words | texts.links(project, text))
         for id, text in pages.items()
     }
 

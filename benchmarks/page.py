@@ -12,8 +12,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lachan import clock
-from lachan.project import read_project
+from lachan.common import clock
+from lachan.texts.project import read_project
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from benchmarks import material, project

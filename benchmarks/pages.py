@@ -8,10 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from lachan import build, clock, loudspeaker, plan, workers
-from lachan.project import Project
+from lachan.build import pipeline
+from lachan.common import clock
+from lachan.files import workers
+from lachan.plan import artefacts, loudspeaker
 from lachan.site import pages, theme
 from lachan.site.kit import Kit
+from lachan.texts.project import Project
 
 from benchmarks import material
 from benchmarks.project import Unit, lay, spread
@@ -44,8 +47,8 @@ def ours(communes: Sequence[Unit], runs: int) -> tuple[list[Round], str]:
     with tempfile.TemporaryDirectory(prefix="lachan-bench-") as folder:
         root = Path(folder)
         lay(root, communes, "core")
-        project, _ = build.read(root, root / "campaigns", clock.today())
-        made = build.press(project, project.campaign.places, processes=workers.cores())
+        project, _ = pipeline.read(root, root / "campaigns", clock.today())
+        made = pipeline.press(project, project.campaign.places, processes=workers.cores())
         listed = _kits(made)
         draw = _Drawing(made.project)
         draw.all(listed, root / "first")
@@ -79,14 +82,19 @@ class _Drawing:
         return found
 
 
-def _kits(made: build.Made) -> list[tuple[str, Kit]]:
+def _kits(made: pipeline.Made) -> list[tuple[str, Kit]]:
     """What was made for each commune in each language."""
     project = made.project
     records = [record for key in made.keys if (record := made.store.record(key))]
     contents = made.store.contents({file.path: file.name for r in records for file in r.files})
     entries = {entry["path"]: entry for record in records for entry in record.entries}
     return [
-        (lang, Kit(place, list(plan.kit(project, language, place, spoken)), entries, contents, spoken))
+        (
+            lang,
+            Kit(
+                place, list(artefacts.kit(project, language, place, spoken)), entries, contents, spoken
+            ),
+        )
         for place in project.campaign.places
         for lang, language in project.languages.items()
         for spoken in [loudspeaker.spoken(project, lang, place)]

@@ -19,11 +19,12 @@ from typing import Any
 import numpy as np
 import pypdfium2
 import zxingcpp
-from lachan import clock, qr
-from lachan.plan import plan
-from lachan.press import Press
-from lachan.project import Project, read_project
-from lachan.recipe import Artefact, Typeset
+from lachan.common import clock
+from lachan.formats import qr
+from lachan.plan.artefacts import plan
+from lachan.plan.recipe import Artefact, Typeset
+from lachan.render.press import Press
+from lachan.texts.project import Project, read_project
 from numpy.typing import NDArray
 from PIL import Image
 from scipy import ndimage

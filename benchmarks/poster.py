@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from lachan import clock
-from lachan.campaign import Name, Place
-from lachan.plan import plan
-from lachan.project import read_project
-from lachan.recipe import Typeset
+from lachan.campaign.model import Place
+from lachan.common import clock
+from lachan.gazetteer.unit_names import Name
+from lachan.plan.artefacts import plan
+from lachan.plan.recipe import Typeset
+from lachan.texts.project import read_project
 
 from benchmarks.draw import NOT_INSTALLED
 from benchmarks.process import run

@@ -17,16 +17,21 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from lachan import build, clock, disk, paths, renewal, tokens, whole, workers
-from lachan.maker import CACHE
-from lachan.mkdocs_program import handed_over
-from lachan.problem import ProblemsError
-from lachan.publish import publish
-from lachan.sections import split
-from lachan.site import entrance, keeping, pages, serving, texts, theme
-from lachan.site.spot import Spot, slug
-from lachan.systemfiles import of_system
-from lachan.text import PageFront, Text
+from lachan.build import pipeline
+from lachan.build.maker import CACHE
+from lachan.common import clock, placeholders, unbroken
+from lachan.common.problem import ProblemsError
+from lachan.common.sections import split
+from lachan.common.slugs import slug
+from lachan.files import disk, workers
+from lachan.files.systemfiles import of_system
+from lachan.plan import paths
+from lachan.publish import renewal
+from lachan.publish.mkdocs_program import handed_over
+from lachan.publish.publisher import publish
+from lachan.site import discovery, offline, pages, serving, texts, theme
+from lachan.site.context import Spot
+from lachan.texts.text import PageFront, Text
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
@@ -39,7 +44,7 @@ log = get_plugin_logger("lachan")
 
 @dataclass
 class _State:
-    made: build.Made
+    made: pipeline.Made
 
 
 _state: _State | None = None
@@ -113,7 +118,7 @@ def on_page_read_source(page: Page, config: MkDocsConfig) -> str | None:
     project = _made().project
     words = texts.theme_words(project, text.lang) | texts.links(project, text)
     head = {"template": text.front.template or "main.html", "title": text.front.title}
-    body = tokens.fill(texts.lines_left(project, text), words)
+    body = placeholders.fill(texts.lines_left(project, text), words)
     return f"---\n{json.dumps(head)}\n---\n{body}"
 
 
@@ -130,7 +135,7 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    return whole.html(output)
+    return unbroken.html(output)
 
 
 @event_priority(-200)
@@ -141,7 +146,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     made = _made()
     project, site = made.project, Path(config.site_dir)
     drawn = theme.files(project)
-    files = drawn | entrance.files(project, project.campaign.places)
+    files = drawn | discovery.files(project, project.campaign.places)
     for path, words in serving.site_files(project, drawn).items():
         files[path] = words.encode()
     env = theme.environment(project.root / "assets")
@@ -151,7 +156,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for path, content in files.items():
         _write(config, path, content)
     try:
-        publish(made, site, lambda hashed: {keeping.NAME: keeping.worker(project, drawn, hashed)})
+        publish(made, site, lambda hashed: {offline.NAME: offline.worker(project, drawn, hashed)})
     except ProblemsError as error:
         raise Abort(str(error)) from None
     _busy.close()
@@ -168,22 +173,22 @@ def _i18n(config: MkDocsConfig) -> Any:
     return config.plugins["i18n"]
 
 
-def _make(config: MkDocsConfig) -> build.Made:
+def _make(config: MkDocsConfig) -> pipeline.Made:
     """Read, check and press, as the command `lachan build` does before it starts MkDocs, which empties
     the folder of the site before it writes a page.
     """
     root = Path(config.config_file_path).parent
     try:
-        project, problems = build.read(root, root / "campaigns", clock.today())
+        project, problems = pipeline.read(root, root / "campaigns", clock.today())
         places = project.campaign.places
         if not _serving:
             _busy.enter_context(renewal.emptied(Path(config.site_dir).resolve(), places))
-        if _serving and len(shown := build.shown(places)) < len(places):
+        if _serving and len(shown := pipeline.shown(places)) < len(places):
             names = ", ".join(str(place.name) for place in shown)
             log.info("xem thử %s trong %d nơi; lachan build dựng tất cả", names, len(places))
             places = shown
         with disk.writing(root / CACHE):
-            made = build.press(project, places, processes=workers.cores())
+            made = pipeline.press(project, places, processes=workers.cores())
     except ProblemsError as error:
         raise Abort(str(error)) from None
     for problem in problems:
@@ -199,7 +204,7 @@ def _language(config: MkDocsConfig) -> str:
     return str(_i18n(config).current_language)
 
 
-def _made() -> build.Made:
+def _made() -> pipeline.Made:
     assert _state, "on_config comes first"
     return _state.made
 

@@ -14,8 +14,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import click
-from lachan import disk, zipped
-from lachan.problem import ProblemsError
+from lachan.common.problem import ProblemsError
+from lachan.files import disk
+from lachan.formats import zipped
 
 from portable import contents, python, wheels
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from lachan import output
+from lachan.files import output
 from pathspec import GitIgnoreSpec
 
 from portable import licences

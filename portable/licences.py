@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from lachan.problem import Problem, ProblemsError
+from lachan.common.problem import Problem, ProblemsError
 
 from portable.python import Runtime
 from portable.wheels import Wheel

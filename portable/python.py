@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from lachan.problem import Problem, ProblemsError
-from lachan.yamltext import parse
+from lachan.common.problem import Problem, ProblemsError
+from lachan.common.yamltext import parse
 
 _LIST = Path(__file__).parent / "data/python.yml"
 _NAME = re.compile(r"python-(3\.\d+\.\d+)-embed-amd64\.zip")

@@ -14,9 +14,9 @@ from pathlib import Path
 import miniature
 import pytest
 from hearing import recording
-from lachan.clock import EPOCH
-from lachan.project import Project
-from lachan.text import FOLDERS
+from lachan.common.clock import EPOCH
+from lachan.texts.project import Project
+from lachan.texts.text import FOLDERS
 
 ROOT = Path(__file__).parents[1]
 DAY = "1795219200"

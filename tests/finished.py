@@ -8,22 +8,24 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import markdown
-from lachan import build, manifest, packed, paths
-from lachan.publish import publish
-from lachan.sections import split
-from lachan.site import entrance, keeping, pages, serving, texts, theme
-from lachan.site.spot import Spot
+from lachan.build import pipeline
+from lachan.common.sections import split
+from lachan.inventory import manifest, packed
+from lachan.plan import paths
+from lachan.publish.publisher import publish
+from lachan.site import discovery, offline, pages, serving, texts, theme
+from lachan.site.context import Spot
 from miniature import read, write
 
 
 def lay(root: Path, files: Mapping[str, str | bytes | None], codes: list[str]) -> Path:
     """The site of the miniature in `root` with `files` in it and these places."""
     project = read(write(root, files))
-    made = build.press(project, build.choose(project, codes))
+    made = pipeline.press(project, pipeline.choose(project, codes))
     project, site = made.project, root / "site"
     env = theme.environment(root / "assets")
     drawn = theme.files(project)
-    found = drawn | entrance.files(project, project.campaign.places)
+    found = drawn | discovery.files(project, project.campaign.places)
     found |= {path: words.encode() for path, words in serving.site_files(project, drawn).items()}
     for lang in project.languages:
         found |= {path: html.encode() for path, html in pages.every(env, project, lang)}
@@ -39,7 +41,7 @@ def lay(root: Path, files: Mapping[str, str | bytes | None], codes: list[str]) -
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    publish(made, site, lambda hashed: {keeping.NAME: keeping.worker(project, drawn, hashed)})
+    publish(made, site, lambda hashed: {offline.NAME: offline.worker(project, drawn, hashed)})
     return site
 
 

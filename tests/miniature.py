@@ -11,9 +11,9 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from lachan import build
-from lachan.problem import ProblemsError
-from lachan.project import Project
+from lachan.build import pipeline
+from lachan.common.problem import ProblemsError
+from lachan.texts.project import Project
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 11, 21)
@@ -324,17 +324,17 @@ def edited(name: str, old: str, new: str) -> dict[str, str | bytes | None]:
 
 def read(root: Path) -> Project:
     """The project in `root`. Raises ProblemsError."""
-    return build.read(root, root / "campaigns", TODAY)[0]
+    return pipeline.read(root, root / "campaigns", TODAY)[0]
 
 
-def stored(made: build.Made) -> dict[str, Path]:
+def stored(made: pipeline.Made) -> dict[str, Path]:
     """Where the store holds each file that was made, by its path on the site."""
     return {
         file.path: made.store.path(file.name) for _, record in made.records() for file in record.files
     }
 
 
-def contents(made: build.Made) -> dict[str, bytes]:
+def contents(made: pipeline.Made) -> dict[str, bytes]:
     """Every file that was made, by its path on the site."""
     return {
         file.path: made.store.read(file.name) for _, record in made.records() for file in record.files
@@ -344,7 +344,7 @@ def contents(made: build.Made) -> dict[str, bytes]:
 def said(root: Path, *, warnings: bool = False) -> list[str]:
     """Every error of the project in `root` as it is shown, in order; or every warning."""
     try:
-        problems = build.read(root, root / "campaigns", TODAY)[1]
+        problems = pipeline.read(root, root / "campaigns", TODAY)[1]
     except ProblemsError as error:
         problems = error.problems
     return [str(problem) for problem in problems if problem.warning == warnings]

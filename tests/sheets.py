@@ -13,11 +13,12 @@ from tempfile import TemporaryDirectory
 import pypdfium2
 import typst
 from conftest import ROOT, copy_project
-from lachan import official, qr
-from lachan.plan import plan
-from lachan.press import Press
-from lachan.project import Project, read_project
-from lachan.recipe import Artefact
+from lachan.formats import qr
+from lachan.gazetteer import official
+from lachan.plan.artefacts import plan
+from lachan.plan.recipe import Artefact
+from lachan.render.press import Press
+from lachan.texts.project import Project, read_project
 from miniature import POLICE, TODAY
 from PIL import Image
 

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import pytest
-from lachan import address
+from lachan.campaign import address
 
 WHOLE = "site_url phải là địa chỉ đầy đủ của trang, ví dụ https://lachan.example/"
 MARK = "site_url có chữ có dấu «{}»; địa chỉ chỉ dùng chữ không dấu"

@@ -7,9 +7,9 @@ from pathlib import Path
 import numpy as np
 import pyloudnorm
 import pytest
-from lachan import audio
-from lachan.audio import Espeak, Piper, Voice, VoiceError, chime, decode, encode, level, padded
-from lachan.audio.waves import RATE, Wave
+from lachan.render import audio
+from lachan.render.audio import Espeak, Piper, Voice, VoiceError, chime, decode, encode, level, padded
+from lachan.render.audio.waves import RATE, Wave
 from scipy.signal import resample_poly
 
 SENTENCE = "Kính thưa toàn thể bà con nhân dân phường Dương Kinh!"

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lachan import loudspeaker
-from lachan.broadcast import code
+from lachan.campaign.broadcast import code
+from lachan.plan import loudspeaker
 from miniature import COUNTRY, PLACE, VIETNAM, edited, read, said
 
 Lay = Callable[..., Path]

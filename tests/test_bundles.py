@@ -9,10 +9,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lachan import build
-from lachan.plan import plan
-from lachan.project import Project
-from lachan.recipe import Artefact, Bundle, Plain
+from lachan.build import pipeline
+from lachan.plan.artefacts import plan
+from lachan.plan.recipe import Artefact, Bundle, Plain
+from lachan.texts.project import Project
 from miniature import FAMILY, NUMBER, SCRIPT, SIGNS, contents, edited, read
 
 Lay = Callable[..., Path]
@@ -21,7 +21,7 @@ NOTE = "ĐỌC TRƯỚC.txt"
 
 
 def planned(project: Project) -> tuple[Artefact, ...]:
-    return plan(project, build.choose(project, [CODE]))
+    return plan(project, pipeline.choose(project, [CODE]))
 
 
 def members(project: Project, id: str) -> list[str]:
@@ -115,7 +115,7 @@ def test_every_file_can_be_made_before_the_bundle_that_holds_it(read_family: Pro
 
 
 def zips(project: Project) -> dict[str, bytes]:
-    files = contents(build.press(project, build.choose(project, [CODE])))
+    files = contents(pipeline.press(project, pipeline.choose(project, [CODE])))
     return {a.id: files[a.path] for a in planned(project) if a.kind == "bundle"}
 
 
@@ -123,7 +123,7 @@ def test_the_same_bytes_again_and_the_files_themselves(mini: Lay) -> None:
     project = read(mini(dict(FAMILY)))
     first = zips(project)
     assert list(first) == ["kit", "school", "clinic", "village", "business"]
-    made = build.press(project, build.choose(project, [CODE]))
+    made = pipeline.press(project, pipeline.choose(project, [CODE]))
     files = {path.rpartition("/")[2]: file for path, file in contents(made).items()}
     for id, content in first.items():
         with zipfile.ZipFile(io.BytesIO(content)) as archive:

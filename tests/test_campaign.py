@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lachan.campaign import Name, split
-from lachan.project import Project
+from lachan.gazetteer.unit_names import Name, split
+from lachan.texts.project import Project
 from miniature import COUNTRY, PLACE, POLICE, VIETNAM, edited, read, said
 
 Lay = Callable[..., Path]

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from conftest import copy_project, lachan, trim
 from finished import lay
-from lachan import carriers, earlier, manifest, recallpage, withdrawal
-from lachan.carriers import Carrier, Carrying, Sought
-from lachan.project import read_project
-from lachan.recallpage import About
+from lachan.audit import carriers, recallpage
+from lachan.audit.carriers import Carrier, Carrying, Sought
+from lachan.audit.recallpage import About
+from lachan.inventory import manifest, previous
+from lachan.texts.project import read_project
 from miniature import FAMILY, FILES, PLACE, POLICE, TODAY
 
 OWN = f"{FILES[PLACE]}contacts:\n  commune-police: {POLICE}\n"
@@ -111,7 +112,7 @@ def test_nothing(site: Path, sought: Sought) -> None:
 
 def test_no_place_stays_with_what_was_called_back(site: Path, mini: Callable[..., Path]) -> None:
     """Neither one whose own file is wrong, nor one that nobody names in a build."""
-    before = earlier.read(site)
+    before = previous.read(site)
     assert before
     codes, said = {"07735", "11692"}, "    day: 2026-11-20\n    reason: Sai\n    by: Sở\n"
     found = {}
@@ -119,7 +120,7 @@ def test_no_place_stays_with_what_was_called_back(site: Path, mini: Callable[...
         root = mini({**FAMILY, PLACE: OWN, "campaigns/thu-hoi.yml": f"recalls:\n  - {entry}\n{said}"})
         project, _ = read_project(root, root / "campaigns", TODAY)
         assert project
-        found[entry] = withdrawal.carried(project, before, codes)
+        found[entry] = succession.carried(project, before, codes)
     since = "đã thu hồi ngày 20/11/2026 (Sai)"
     number = {"11692": [f"số {NUMBER} {since}"]}
     assert found[f"number: {NUMBER}"] == found["contact: commune-police"] == number

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from lachan.characters import strange, visible
+from lachan.common.characters import strange, visible
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lachan.project import Project
+from lachan.texts.project import Project
 from miniature import COUNTRY, FILES, FRONT, INDEX, NUMBER, PLACE, POLICE, ROOT, SIGNS, edited, said
 
 Lay = Callable[..., Path]

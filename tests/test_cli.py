@@ -14,9 +14,9 @@ from pathlib import Path
 
 import pytest
 from conftest import DAY, copy_project, lachan
-from lachan.clock import EPOCH
-from lachan.siteproof import prove
-from lachan.systemfiles import of_system
+from lachan.audit.siteproof import prove
+from lachan.common.clock import EPOCH
+from lachan.files.systemfiles import of_system
 
 Spoil = Callable[[Mapping[str, str | bytes | None]], Path]
 POLICE = "0225 3860 113"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from lachan import clock
-from lachan.problem import ProblemsError
+from lachan.common import clock
+from lachan.common.problem import ProblemsError
 
 
 @pytest.mark.parametrize(

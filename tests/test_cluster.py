@@ -15,12 +15,14 @@ from pathlib import Path
 import pytest
 from distributed import LocalCluster
 from hearing import recording
-from lachan import broadcast, build, loudspeaker
-from lachan import cluster as cluster_
-from lachan.maker import CACHE, Maker, Unit
-from lachan.problem import ProblemsError
-from lachan.project import Project
-from lachan.studio import Studio
+from lachan.build import cluster as cluster_
+from lachan.build import pipeline
+from lachan.build.maker import CACHE, Maker, Unit
+from lachan.campaign import broadcast
+from lachan.common.problem import ProblemsError
+from lachan.plan import loudspeaker
+from lachan.render.studio import Studio
+from lachan.texts.project import Project
 from miniature import SIGNS, SIX, contents, edited, read
 
 Lay = Callable[..., Path]
@@ -56,7 +58,7 @@ def checkout(root: Path, elsewhere: Path) -> None:
 
 def locally(project: Project) -> dict[str, bytes]:
     """All files of `project`, made by this process."""
-    made = contents(build.press(project, project.campaign.places))
+    made = contents(pipeline.press(project, project.campaign.places))
     shutil.rmtree(project.root / CACHE)
     return made
 
@@ -75,7 +77,7 @@ def test_the_same_bytes_even_when_a_worker_is_killed(
         if done == 3:
             os.kill(min(workers), signal.SIGKILL)
 
-    made = build.press(project, project.campaign.places, step, scheduler=cluster.scheduler_address)
+    made = pipeline.press(project, project.campaign.places, step, scheduler=cluster.scheduler_address)
     assert steps == [(done, 8) for done in range(1, 9)]
     assert contents(made) == expected
     assert {nanny.pid for nanny in cluster.workers.values()} != workers
@@ -94,7 +96,7 @@ def test_what_no_worker_survives_is_named_and_the_rest_is_done(
             os.kill(cluster.workers[0].pid, signal.SIGKILL)
 
     with pytest.raises(ProblemsError, match="lần nào cũng bị dừng nửa chừng") as raised:
-        build.press(project, project.campaign.places, step, scheduler=cluster.scheduler_address)
+        pipeline.press(project, project.campaign.places, step, scheduler=cluster.scheduler_address)
     made = list((project.root / CACHE / "kits").rglob("*.json"))
     assert len(raised.value.problems) + len(made) == 8
     assert len(made) >= 4
@@ -105,7 +107,7 @@ def test_workers_may_share_the_store(mini: Lay, elsewhere: Path, cluster: LocalC
     expected = locally(project)
     checkout(project.root, elsewhere)
     (elsewhere / ".cache").symlink_to(project.root / ".cache")
-    made = build.press(project, project.campaign.places, scheduler=cluster.scheduler_address)
+    made = pipeline.press(project, project.campaign.places, scheduler=cluster.scheduler_address)
     assert contents(made) == expected
 
 
@@ -115,9 +117,9 @@ def test_what_a_worker_refuses_to_print_is_a_line_here(
     project = read(mini(edited(SIGNS, "**Giục đi gấp**", f"**{'Giục đi gấp ' * 90}**")))
     checkout(project.root, elsewhere)
     with pytest.raises(ProblemsError) as raised:
-        build.press(project, project.campaign.places, scheduler=cluster.scheduler_address)
+        pipeline.press(project, project.campaign.places, scheduler=cluster.scheduler_address)
     with pytest.raises(ProblemsError) as here:
-        build.press(project, project.campaign.places)
+        pipeline.press(project, project.campaign.places)
     assert raised.value.problems == here.value.problems
 
 
@@ -127,16 +129,16 @@ def test_sound_and_a_recording_that_only_this_machine_has(
     root = mini()
     project = read(root)
     checkout(root, elsewhere)
-    place = build.choose(project, ["11692"])[0]
+    place = pipeline.choose(project, ["11692"])[0]
     key = ("vi", "loi-nhac")
     timed = loudspeaker.timed(project, place, project.texts.scripts[key], project.scripts[key])
     own = root / f"campaigns/hai-phong/duong-kinh/vi-1-{broadcast.code(loudspeaker.plain(timed))}.wav"
     own.parent.mkdir()
     own.write_bytes(recording(7))
     project, studio = read(root), Studio()
-    expected = contents(build.press(project, project.campaign.places, studio=studio))
+    expected = contents(pipeline.press(project, project.campaign.places, studio=studio))
     shutil.rmtree(root / CACHE)
-    made = build.press(
+    made = pipeline.press(
         project, project.campaign.places, studio=studio, scheduler=cluster.scheduler_address
     )
     assert contents(made) == expected
@@ -180,7 +182,7 @@ def test_a_worker_with_another_checkout_is_named(
     checkout(project.root, elsewhere)
     spoil(elsewhere)
     with pytest.raises(ProblemsError) as raised:
-        build.press(project, project.campaign.places, scheduler=cluster.scheduler_address)
+        pipeline.press(project, project.campaign.places, scheduler=cluster.scheduler_address)
     addresses = [f"máy {nanny.worker_address}" for nanny in cluster.workers.values()]
     assert str(raised.value) in {f"--scheduler:1: {address}: {said}" for address in addresses}
     assert not list((project.root / CACHE).rglob("*.pdf"))
@@ -200,7 +202,7 @@ def test_a_scheduler_that_is_not_there(
     monkeypatch.setattr(cluster_, "_PATIENCE", 1)
     project = read(mini())
     with pytest.raises(ProblemsError) as raised:
-        build.press(project, project.campaign.places, scheduler=address)
+        pipeline.press(project, project.campaign.places, scheduler=address)
     assert str(raised.value).startswith(f"--scheduler:1: không nối được với {address}: {said}")
 
 
@@ -209,7 +211,7 @@ def test_a_scheduler_without_workers(mini: Lay, monkeypatch: pytest.MonkeyPatch)
     project = read(mini())
     with LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address=None) as empty:
         with pytest.raises(ProblemsError) as raised:
-            build.press(project, project.campaign.places, scheduler=empty.scheduler_address)
+            pipeline.press(project, project.campaign.places, scheduler=empty.scheduler_address)
         said = f"--scheduler:1: {empty.scheduler_address} không trả lời, hoặc không có dask worker nào nhận việc"
     assert str(raised.value) == said
 
@@ -226,7 +228,7 @@ def test_a_cluster_that_goes_away(
             cluster.close()
 
     with pytest.raises(ProblemsError) as raised:
-        build.press(project, project.campaign.places, step, scheduler=cluster.scheduler_address)
+        pipeline.press(project, project.campaign.places, step, scheduler=cluster.scheduler_address)
     # Whether it was asked or answered last.
     said = f"--scheduler:1: (mất liên lạc|không nối được) với {cluster.scheduler_address}"
     assert re.match(said, str(raised.value))

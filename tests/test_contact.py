@@ -7,8 +7,16 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from lachan.contact import Contact, ContactFile, Freshness, Limits, contact, in_language, in_role
-from lachan.problem import Where
+from lachan.common.problem import Where
+from lachan.contacts.contact import (
+    Contact,
+    ContactFile,
+    Freshness,
+    Limits,
+    contact,
+    in_language,
+    in_role,
+)
 from miniature import TODAY
 from pydantic import ValidationError
 

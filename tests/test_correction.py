@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import lachan
 from docx import Document
-from lachan import correction
-from lachan.project import read_project
+from lachan.office import correction
+from lachan.texts.project import read_project
 from miniature import TODAY
 
 SCRIPT = "docs/vi/scripts/canh-giac-30-giay.md"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from lachan import day
+from lachan.common import day
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,8 @@ from typing import get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lachan.design import KINDS, Design, Key, Slot, read_designs
-from lachan.text import PosterFront
+from lachan.texts.design import KINDS, Design, Key, Slot, read_designs
+from lachan.texts.text import PosterFront
 from miniature import BANNER, CARD, FAMILY, LEAFLET, NUMBER, ROOT, edited, said
 
 Lay = Callable[..., Path]

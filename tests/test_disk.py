@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 from conftest import copy_project, lachan, trim
-from lachan import disk, scratch
+from lachan.files import disk, scratch
 
 FULL = "đĩa đã đầy, không ghi thêm được; hãy xóa bớt tệp không cần hoặc ghi sang đĩa khác rồi chạy lại"
 LARGE = "đĩa này không cho ghi tệp lớn như vậy; hãy ghi sang đĩa khác rồi chạy lại"

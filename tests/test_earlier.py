@@ -9,11 +9,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lachan import build, earlier, manifest
-from lachan.build import Made
-from lachan.maker import CACHE
-from lachan.publish import publish
-from lachan.store import Store
+from lachan.build import pipeline
+from lachan.build.maker import CACHE
+from lachan.build.pipeline import Made
+from lachan.files.store import Store
+from lachan.inventory import manifest, previous
+from lachan.publish.publisher import publish
 from miniature import read, write
 
 BOTH = {"07735", "11692"}
@@ -24,7 +25,7 @@ OTHER = "11692/tai-lieu/11692-vi-poster-signs-eco.pdf"
 @pytest.fixture
 def made(tmp_path: Path) -> Made:
     project = read(write(tmp_path / "mini"))
-    return build.press(project, project.campaign.places)
+    return pipeline.press(project, project.campaign.places)
 
 
 @pytest.fixture
@@ -33,18 +34,18 @@ def site(made: Made, tmp_path: Path) -> Path:
     folder = tmp_path / "site"
     folder.mkdir()
     publish(made, folder)
-    earlier.remember(made.store, found(folder), {p.code: keys for p, keys in made.by_place()})
+    previous.remember(made.store, found(folder), {p.code: keys for p, keys in made.by_place()})
     return folder
 
 
-def found(site: Path) -> earlier.Earlier:
-    there = earlier.read(site)
+def found(site: Path) -> previous.Earlier:
+    there = previous.read(site)
     assert there
     return there
 
 
 def standing(made: Made, site: Path, *, verify: bool = False) -> set[str]:
-    return set(earlier.standing(made.store, found(site), verify=verify))
+    return set(previous.standing(made.store, found(site), verify=verify))
 
 
 def test_all_is_listed(site: Path) -> None:
@@ -57,7 +58,7 @@ def test_all_is_listed(site: Path) -> None:
 
 
 def test_as_it_was_left(made: Made, site: Path) -> None:
-    assert earlier.standing(made.store, found(site)) == {p.code: keys for p, keys in made.by_place()}
+    assert previous.standing(made.store, found(site)) == {p.code: keys for p, keys in made.by_place()}
     assert standing(made, site, verify=True) == BOTH
 
 
@@ -107,21 +108,21 @@ def test_a_sound_that_places_share_is_part_of_each(tmp_path: Path) -> None:
             parts = [name for name, codes in sounds.items() if code in codes]
             kho.artefact({"place": code, "path": f"{code}/tai-lieu/a.m3u8", "parts": parts})
         kho.walked(site)
-    earlier.remember(store, found(site), {"07735": ["1"], "11692": ["2"]})
-    assert set(earlier.standing(store, found(site))) == BOTH
+    previous.remember(store, found(site), {"07735": ["1"], "11692": ["2"]})
+    assert set(previous.standing(store, found(site))) == BOTH
     (site / "loa/b.mp3").write_bytes(b"x")
-    assert set(earlier.standing(store, found(site))) == {"07735"}
+    assert set(previous.standing(store, found(site))) == {"07735"}
     (site / "loa/a.mp3").unlink()
-    assert set(earlier.standing(store, found(site))) == set()
+    assert set(previous.standing(store, found(site))) == set()
 
 
 def test_what_is_changed_after_it_was_looked_at(made: Made, site: Path) -> None:
     """A build takes minutes: what happens in them to a place that it takes over is seen by the next."""
     there = found(site)
-    assert set(earlier.standing(made.store, there)) == BOTH
+    assert set(previous.standing(made.store, there)) == BOTH
     (site / POSTER).unlink()
     keys = {place.code: keys for place, keys in made.by_place()}
-    earlier.remember(made.store, found(site), keys, there.stamps)
+    previous.remember(made.store, found(site), keys, there.stamps)
     assert standing(made, site) == {"07735"}
 
 
@@ -130,7 +131,7 @@ def test_a_note_that_was_damaged_is_none(made: Made, site: Path, note: bytes) ->
     (file,) = (made.store.folder / "sites").iterdir()
     file.write_bytes(note)
     assert standing(made, site) == set()
-    assert earlier.used(made.store) == set()
+    assert previous.used(made.store) == set()
 
 
 def test_another_folder_another_note(made: Made, site: Path, tmp_path: Path) -> None:
@@ -161,14 +162,14 @@ def test_a_list_that_may_not_be_trusted(site: Path, changes: dict[str, object]) 
     """A path in it that leads out of the site would be a file of somebody else."""
     kho = json.loads((site / "kho.json").read_text("utf-8"))
     (site / "kho.json").write_text(json.dumps(kho | changes), "utf-8")
-    assert earlier.read(site) is None
+    assert previous.read(site) is None
 
 
 def test_what_sites_were_laid_from_is_used(made: Made, site: Path, tmp_path: Path) -> None:
     store = Store(made.project.root / CACHE)
-    used = earlier.used(store)
+    used = previous.used(store)
     assert set(made.keys) <= used
     assert {file.name for _, record in made.records() for file in record.files} <= used
     site.rename(tmp_path / "away")
-    assert earlier.used(store) == set()
+    assert previous.used(store) == set()
     assert not list((store.folder / "sites").iterdir())

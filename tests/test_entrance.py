@@ -6,16 +6,16 @@ import json
 from dataclasses import replace
 from xml.etree import ElementTree
 
-from lachan import build
-from lachan.project import Project
-from lachan.site import entrance
+from lachan.build import pipeline
+from lachan.site import discovery
+from lachan.texts.project import Project
 
 SITEMAPS = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def test_the_sitemap_holds_pages_and_communes(read_mini: Project) -> None:
-    places = build.choose(read_mini, ["11692"])
-    found = entrance.sitemaps(read_mini, places)
+    places = pipeline.choose(read_mini, ["11692"])
+    found = discovery.sitemaps(read_mini, places)
     assert list(found) == ["sitemap.xml"]
     assert found["sitemap.xml"].splitlines()[2:-1] == [
         "<url><loc>https://lachan.example/</loc></url>",
@@ -24,9 +24,9 @@ def test_the_sitemap_holds_pages_and_communes(read_mini: Project) -> None:
 
 
 def test_a_whole_country_has_a_list_of_sitemaps(read_mini: Project) -> None:
-    [place] = build.choose(read_mini, ["11692"])
+    [place] = pipeline.choose(read_mini, ["11692"])
     places = [replace(place, code=f"{code:05}") for code in range(3321)]
-    found = entrance.sitemaps(read_mini, places)
+    found = discovery.sitemaps(read_mini, places)
     first, *parts = found.values()
     listed = [entry.text for entry in ElementTree.fromstring(first).iter(f"{SITEMAPS}loc")]
     assert listed == [f"https://lachan.example/{path}" for path in list(found)[1:]]
@@ -38,7 +38,7 @@ def test_a_whole_country_has_a_list_of_sitemaps(read_mini: Project) -> None:
 
 
 def test_robots_find_the_sitemap(read_mini: Project) -> None:
-    found = entrance.files(read_mini, ())
+    found = discovery.files(read_mini, ())
     assert found["robots.txt"].decode().splitlines() == [
         "User-agent: *",
         "Allow: /",
@@ -47,7 +47,7 @@ def test_robots_find_the_sitemap(read_mini: Project) -> None:
 
 
 def test_the_manifest_makes_no_app_and_starts_where_it_was_made(read_mini: Project) -> None:
-    manifest = json.loads(entrance.manifest(read_mini))
+    manifest = json.loads(discovery.manifest(read_mini))
     assert manifest["short_name"] == "Lá Chắn"
     assert manifest["display"] == "browser"
     assert "start_url" not in manifest

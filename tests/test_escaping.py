@@ -15,10 +15,11 @@ import pypdfium2
 import pytest
 from conftest import copy_project
 from docx import Document
-from lachan import build, mkdocs_program
-from lachan.campaign import Name
-from lachan.exchange import workshop
-from lachan.text import FOLDERS
+from lachan.build import pipeline
+from lachan.files.exchange import workshop
+from lachan.gazetteer.unit_names import Name
+from lachan.publish import mkdocs_program
+from lachan.texts.text import FOLDERS
 from miniature import TODAY
 
 TAG = "i-x"
@@ -56,11 +57,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of one commune with a strange name."""
     root = copy_project(tmp_path_factory.mktemp("strange"))
     spoil(root)
-    project, _ = build.read(root, root / "campaigns", TODAY)
-    place = build.choose(project, ["11692"])[0]
+    project, _ = pipeline.read(root, root / "campaigns", TODAY)
+    place = pipeline.choose(project, ["11692"])[0]
     named = replace(place, name=Name("Phường", STRANGE), province=Name("Thành phố", WRITTEN))
     with workshop(root / "site", "site") as folder:
-        mkdocs_program.build(build.press(project, [named]), root / "site", folder)
+        mkdocs_program.build(pipeline.press(project, [named]), root / "site", folder)
     return root / "site"
 
 

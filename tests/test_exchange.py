@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from lachan.exchange import NEW, exchange, workshop
-from lachan.problem import ProblemsError
+from lachan.common.problem import ProblemsError
+from lachan.files.exchange import NEW, exchange, workshop
 
 BEFORE = {"index.html": "cũ", "same.txt": "111", "a/gone.pdf": "x", "b/old.html": "cũ", "kho.json": "1"}
 AFTER = {

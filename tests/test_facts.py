@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 import pytest
-from lachan import facts
-from lachan.project import Project
+from lachan.plan import contact_notes
+from lachan.texts.project import Project
 from test_contact import made
 
 
@@ -22,4 +22,4 @@ from test_contact import made
     ],
 )  # fmt: skip
 def test_sentence(read_mini: Project, fields: dict[str, str], sentence: str) -> None:
-    assert facts.sentence(made(**fields), read_mini.languages["vi"]) == sentence
+    assert contact_notes.sentence(made(**fields), read_mini.languages["vi"]) == sentence

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 from conftest import copy_project, trim
-from lachan import fallback
-from lachan.problem import ProblemsError, errors
-from lachan.renewal import Renewed, renew
-from lachan.siteproof import prove
+from lachan.audit.siteproof import prove
+from lachan.build import fallback
+from lachan.common.problem import ProblemsError, errors
+from lachan.publish.renewal import Renewed, renew
 from miniature import PLACE, POLICE, TODAY
 
 Lay = Callable[..., Path]

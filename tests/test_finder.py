@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from lachan import pageproof
-from lachan.project import Project
 from lachan.site import finder, pages, theme
-from lachan.site.spot import Spot
+from lachan.site.context import Spot
+from lachan.texts.project import Project
+from lachan.verify import pageproof
 from miniature import read
 
 MANY = {

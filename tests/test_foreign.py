@@ -7,7 +7,7 @@ from __future__ import annotations
 from html.parser import HTMLParser
 
 import pytest
-from lachan import foreign
+from lachan.verify import foreign
 
 OUTSIDE = "trang tải từ nơi khác: "
 INSIDE = "trang không được có mã viết thẳng trong <script>"

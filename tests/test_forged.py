@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from finished import forge, lay, write_kho
-from lachan.siteproof import prove
+from lachan.audit.siteproof import prove
 from miniature import FAMILY, FILES, FORM, FRONT, INDEX, PLACE, POLICE, POST, SIGNS
 from PIL import Image
 

@@ -11,9 +11,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lachan import form_tree, tokens
-from lachan.form import read_form
-from lachan.form_tree import (
+from lachan.common import placeholders
+from lachan.common.problem import Problem
+from lachan.common.schema import load
+from lachan.common.yamltext import Tree, parse
+from lachan.texts import form_tree
+from lachan.texts.form import read_form
+from lachan.texts.form_tree import (
     Box,
     Fill,
     Form,
@@ -26,10 +30,7 @@ from lachan.form_tree import (
     Table,
     Words,
 )
-from lachan.problem import Problem
-from lachan.schema import load
-from lachan.text import FormFront, Text
-from lachan.yamltext import Tree, parse
+from lachan.texts.text import FormFront, Text
 
 FRONT = """\
 number: 1
@@ -196,7 +197,7 @@ def test_data_is_json_with_every_word_filled_in() -> None:
         "# Đơn *của {place}*\n\n## Gửi {unit}\n\nGọi {111}: ____\n\n- [ ] {unit}\n\n| {unit} | b |\n|---|---|\n"
     )
     words = {"place": "phường Dương Kinh", "unit": "phường", "111": "111"}
-    data = form_tree.data(form, lambda text: tokens.fill(text, words))
+    data = form_tree.data(form, lambda text: placeholders.fill(text, words))
     assert json.loads(json.dumps(data)) == data
     assert data == {
         "title": "Đơn",

@@ -11,11 +11,12 @@ import pypdfium2
 import pytest
 import zxingcpp
 from conftest import ROOT
-from lachan import form_tree, qr
-from lachan.form import read_form
-from lachan.plan import plan
-from lachan.press import Press, PressError
-from lachan.recipe import Typeset
+from lachan.formats import qr
+from lachan.plan.artefacts import plan
+from lachan.plan.recipe import Typeset
+from lachan.render.press import Press, PressError
+from lachan.texts import form_tree
+from lachan.texts.form import read_form
 from sheets import LONGEST, named
 from test_form import text
 from test_word_form import data as word_data

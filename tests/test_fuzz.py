@@ -13,11 +13,11 @@ import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from lachan.plan import plan
-from lachan.problem import ProblemsError
+from lachan.common.problem import ProblemsError
+from lachan.common.yamltext import Loc
+from lachan.plan.artefacts import plan
 from lachan.site import communes
-from lachan.site.spot import Spot
-from lachan.yamltext import Loc
+from lachan.site.context import Spot
 
 FILES = {name: text for name, text in miniature.FILES.items() if name.endswith((".yml", ".md"))}
 VALUES = st.recursive(

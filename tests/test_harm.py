@@ -6,8 +6,8 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from lachan.harm import harms
-from lachan.yamltext import parse
+from lachan.checks.harm import harms
+from lachan.common.yamltext import parse
 
 
 def found(sentence: str) -> list[str]:

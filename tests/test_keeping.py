@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from lachan.site import keeping
+from lachan.site import offline
 from miniature import ROOT, read
 from test_sharing import HELP, HELP_TEXT
 
@@ -19,7 +19,7 @@ THEME = ["assets/lachan.css", "assets/keep.js", "assets/room.js", "assets/art/ma
 def worker(root: Path, hashed: Callable[[str], str] = str) -> tuple[dict[str, Any], str]:
     """What the worker keeps, and its version."""
     project = replace(read(root), root=ROOT)
-    kept, version, *_ = keeping.worker(project, THEME, hashed).decode().splitlines()
+    kept, version, *_ = offline.worker(project, THEME, hashed).decode().splitlines()
     return json.loads(kept.removeprefix("const KEPT=").removesuffix(";")), version
 
 

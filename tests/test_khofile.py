@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from finished import write_kho
-from lachan.khofile import read
+from lachan.inventory.khofile import read
 
 HASH = "0" * 64
 

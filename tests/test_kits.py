@@ -9,10 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lachan import build, loudspeaker
-from lachan.plan import kit, plan
-from lachan.project import Project
-from lachan.recipe import Artefact
+from lachan.build import pipeline
+from lachan.plan import loudspeaker
+from lachan.plan.artefacts import kit, plan
+from lachan.plan.recipe import Artefact
+from lachan.texts.project import Project
 from miniature import FAMILY, PLACE, VIETNAM, contents, read, said
 
 Lay = Callable[..., Path]
@@ -33,7 +34,7 @@ HAI_PHONG = "code: 31\nname: Thành phố Hải Phòng\nkit: small\n"
 def planned(root: Path, code: str) -> list[str]:
     project = read(root)
     return [
-        a.path.partition("-vi-")[2] for a in plan(project, build.choose(project, [code])) if a.place
+        a.path.partition("-vi-")[2] for a in plan(project, pipeline.choose(project, [code])) if a.place
     ]
 
 
@@ -81,7 +82,7 @@ def test_its_pages_show_what_there_is(mini: Lay) -> None:
     project = read(
         mini({COUNTRY: VIETNAM + SMALL.replace("picture: [hoi/wide]", "post: []") + "kit: small\n"})
     )
-    made = contents(build.press(project, build.choose(project, ["11692"])))
+    made = contents(pipeline.press(project, pipeline.choose(project, ["11692"])))
     pages = {path: file.decode() for path, file in made.items() if path.endswith(".html")}
     assert sorted(pages) == ["11692/1/index.html", "11692/index.html", "11692/tai-lieu/index.html"]
     assert "poster-number-eco.pdf" in pages["11692/tai-lieu/index.html"]

@@ -7,9 +7,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from lachan.campaign import Place
-from lachan.language import Language, read_languages
-from lachan.project import Project
+from lachan.campaign.model import Place
+from lachan.texts.language import Language, read_languages
+from lachan.texts.project import Project
 
 VI = """\
 skip: Bỏ qua

@@ -10,8 +10,8 @@ import cv2
 import pypdfium2
 import pytest
 import zxingcpp
-from lachan import layout, proof
-from lachan.qr import PRINTED
+from lachan.formats.qr import PRINTED
+from lachan.verify import layout, proof
 from sheets import LONGEST, SHORTEST, foreign, kit, tiny, units
 
 CODE = "#at(100, 200, code(30))"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from lachan.leads import Ways, faults
-from lachan.pageproof import read
+from lachan.verify.links import Ways, faults
+from lachan.verify.pageproof import read
 
 FILES = frozenset(
     {"index.html", "404.html", "a.css", "b.png", "11692/index.html", "11692/1/index.html"}

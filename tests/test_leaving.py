@@ -9,11 +9,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from lachan import build, leaving, manifest
-from lachan.project import Project
-from lachan.sections import Content
+from lachan.build import pipeline
+from lachan.common.sections import Content
+from lachan.contacts import expired
+from lachan.inventory import manifest
 from lachan.site import search, texts
-from lachan.site.spot import Spot
+from lachan.site.context import Spot
+from lachan.texts.project import Project
 from miniature import COUNTRY, FILES, INDEX, NUMBER, SCRIPT, VIETNAM, edited, said
 
 Lay = Callable[..., Path]
@@ -29,8 +31,8 @@ Lay = Callable[..., Path]
     ],
 )
 def test_its_line_goes(body: str, left: str) -> None:
-    assert leaving.lines_left(body, {"a"}) == left
-    assert leaving.lines_left(body, set()) == body
+    assert expired.lines_left(body, {"a"}) == left
+    assert expired.lines_left(body, set()) == body
 
 
 @pytest.mark.parametrize(
@@ -49,7 +51,7 @@ def test_its_line_goes(body: str, left: str) -> None:
     ],
 )
 def test_where_it_could_not_go(body: str, misplaced: list[tuple[int, str]]) -> None:
-    assert list(leaving.misplaced(body, {"a"})) == misplaced
+    assert list(expired.misplaced(body, {"a"})) == misplaced
 
 
 OFFICE = """\
@@ -119,7 +121,7 @@ def test_it_leaves_by_itself_on_its_day(mini: Lay, day: date, calls: list[str], 
     files = page("- {embassy} **Đại sứ quán Myanmar**\n- {office} **Văn phòng**\n- {111} **Nóng**")
     files[ABROAD] = files[ABROAD].replace("summary:", CALLS)
     root = mini(files)
-    project, _ = build.read(root, root / "campaigns", day)
+    project, _ = pipeline.read(root, root / "campaigns", day)
     assert shown(project) == (calls, stays)
     listed = {contact["number"] for contact in manifest.contacts(project, [])}
     assert listed == {"111", "113", "+84 981 84 84 84"} | (

@@ -25,9 +25,11 @@ from docx import Document
 from docx.blkcntnr import BlockItemContainer
 from docx.document import Document as WordDocument
 from docx.table import Table
-from lachan import loudspeaker, paper, word, word_form, word_import
-from lachan.campaign import Place
-from lachan.project import Project, read_project
+from lachan.campaign.model import Place
+from lachan.office import word_import
+from lachan.plan import loudspeaker, paper
+from lachan.render import word, word_form
+from lachan.texts.project import Project, read_project
 from miniature import TODAY
 from test_word import BODY, READER, data, edited
 

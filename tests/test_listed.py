@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lachan import listed
+from lachan.inventory import listed
 
 FILES = {"index.html": b"a", "a/b.txt": b"b", "a/c/d.png": b"c"}
 

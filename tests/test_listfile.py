@@ -7,7 +7,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from lachan import listfile
+from lachan.office import listfile
 
 HEAD = "province_code,province,code,name"
 CELLS = ["31", "Thành phố Hải Phòng", "11692", "Phường Dương Kinh"]

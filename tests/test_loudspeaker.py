@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from lachan import loudspeaker
-from lachan.project import Project
+from lachan.plan import loudspeaker
+from lachan.texts.project import Project
 from miniature import PLACE, SCRIPT, edited, read, said
 
 Lay = Callable[..., Path]

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from lachan import mkdocs_program
-from lachan.build import Made
-from lachan.exchange import workshop
-from lachan.project import Project
+from lachan.build.pipeline import Made
+from lachan.files.exchange import workshop
+from lachan.publish import mkdocs_program
+from lachan.texts.project import Project
 
 
 def test_when_mkdocs_fails_the_old_site_stays(tmp_path: Path, read_mini: Project) -> None:

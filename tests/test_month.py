@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from lachan.kits import Kit as Extent
-from lachan.plan import kit
-from lachan.project import Project, read_project
+from lachan.campaign.kits import Kit as Extent
+from lachan.plan.artefacts import kit
+from lachan.site.context import Spot
 from lachan.site.kit import Kit, poster_view, share_view
-from lachan.site.spot import Spot
+from lachan.texts.project import Project, read_project
 from miniature import (
     COUNTRY,
     FAMILY,

@@ -9,8 +9,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from lachan import build, official, pdf
-from lachan.cascade import read_campaign
+from lachan.build import pipeline
+from lachan.campaign.cascade import read_campaign
+from lachan.formats import pdf
+from lachan.gazetteer import official
 from miniature import TODAY, VIETNAM, contents
 from test_official import DAY, EVE, LIST, one
 
@@ -175,8 +177,8 @@ def test_sheets_and_pages_change_on_the_day(mini: Callable[..., Path]) -> None:
     root = mini({HOME: place("24", "Tỉnh Bắc Ninh"), FILE: place("07294", "Xã Bố Hạ")})
     said = {}
     for day in (date(2026, 9, 19), date(2026, 9, 20)):
-        project, _ = build.read(root, root / "campaigns", day)
-        made = build.press(project, project.campaign.places[:1])
+        project, _ = pipeline.read(root, root / "campaigns", day)
+        made = pipeline.press(project, project.campaign.places[:1])
         sheets = [data for path, data in contents(made).items() if path.endswith(".pdf")]
         pages = (page for data in sheets for page in pdf.document(data))
         words = " ".join(page.get_textpage().get_text_range() for page in pages).lower()

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from lachan.cascade import read_campaign
+from lachan.campaign.cascade import read_campaign
 from lachan.cli import main
-from lachan.newcheck import New
-from lachan.newplaces import add, listed
+from lachan.office.newcheck import New
+from lachan.office.newplaces import add, listed
 from miniature import ROOT, TODAY, VIETNAM, write
 
 HEAD = "province_code,province,code,name\n"

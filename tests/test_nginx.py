@@ -24,8 +24,8 @@ from urllib.parse import quote
 
 import pytest
 from conftest import copy_project, lachan, trim
-from lachan.project import Project
 from lachan.site import serving
+from lachan.texts.project import Project
 
 NGINX = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin:/usr/local/sbin") or "nginx"
 OLD = 'the "listen ... http2" directive is deprecated'

@@ -5,13 +5,14 @@ from __future__ import annotations
 from importlib.resources import files
 
 import pytest
-from lachan import numbering, official, phone
-from lachan.yamltext import parse
+from lachan.common.yamltext import parse
+from lachan.contacts import numbering, phone
+from lachan.gazetteer import official
 from miniature import TODAY
 
-PLAN = parse(files("lachan.numbering").joinpath("data/plan.yml").read_text("utf-8"), "plan.yml")[
-    0
-].value
+PLAN = parse(
+    files("lachan.contacts.numbering").joinpath("data/plan.yml").read_text("utf-8"), "plan.yml"
+)[0].value
 AREAS = PLAN["areas"]
 
 

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from importlib.resources import files
 
 import pytest
-from lachan import official, spelling
-from lachan.gazetteer import Former, Gazetteer, Unit
+from lachan.gazetteer import official, spelling
+from lachan.gazetteer.listing import Former, Gazetteer, Unit
 
 LIST = """\
 province_code,province,code,name,since

@@ -12,10 +12,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from lachan import online, proof
-from lachan.press import GROUND, Press
-from lachan.project import Project, read_project
-from lachan.recipe import Artefact, Picture, Plain, Typeset
+from lachan.plan import online
+from lachan.plan.recipe import Artefact, Picture, Plain, Typeset
+from lachan.render.press import GROUND, Press
+from lachan.texts.project import Project, read_project
+from lachan.verify import proof
 from miniature import (
     COUNTRY,
     FAMILY,

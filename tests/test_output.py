@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lachan import output
-from lachan.problem import ProblemsError
+from lachan.common.problem import ProblemsError
+from lachan.files import output
 
 ELSE = "hãy chọn thư mục khác, hoặc chuyển các tệp ấy đi nơi khác"
 OURS = {"kho.json", "index.html", "11692/index.html"}

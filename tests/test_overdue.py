@@ -9,11 +9,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from lachan import build
-from lachan.maker import Maker, Unit
-from lachan.plan import plan
+from lachan.build import pipeline
+from lachan.build.maker import Maker, Unit
+from lachan.plan.artefacts import plan
 from lachan.site import texts
-from lachan.site.spot import Spot
+from lachan.site.context import Spot
 from miniature import COUNTRY, FILES, INDEX, PLACE, POLICE, edited, said
 
 Lay = Callable[..., Path]
@@ -69,14 +69,14 @@ def test_what_grows_old(mini: Lay, files: dict[str, str], notice: str) -> None:
 def test_what_is_too_old_is_a_line_to_write_on(mini: Lay) -> None:
     """Not on paper, not in a post; nobody is told besides that there is no number."""
     root = mini(police("2024-11-21"))
-    project, problems = build.read(root, root / "campaigns", date(2026, 11, 21))
+    project, problems = pipeline.read(root, root / "campaigns", date(2026, 11, 21))
     assert not any(str(problem).startswith(f"{PLACE}:1: lưu ý: chưa có số") for problem in problems)
     own = {number for a in plan(project, project.campaign.places) for number in a.numbers}
     assert own == {"111", "113"}
 
 
 def keys(root: Path, day: date) -> list[str]:
-    project, _ = build.read(root, root / "campaigns", day)
+    project, _ = pipeline.read(root, root / "campaigns", day)
     maker = Maker(project)
     return [maker.key(Unit(place, "vi")) for place in project.campaign.places]
 
@@ -96,7 +96,7 @@ def test_a_new_day_makes_again_only_what_it_changes(mini: Lay) -> None:
 @pytest.mark.parametrize("day", [date(2027, 4, 9), date(2029, 5, 1), date(2046, 1, 1)])
 def test_nothing_stops_because_of_its_age(mini: Lay, day: date) -> None:
     root = mini(police("2026-11-01") | reviewed("2026-11-21", "law: yes\n"))
-    project, _ = build.read(root, root / "campaigns", day)
+    project, _ = pipeline.read(root, root / "campaigns", day)
     assert project.campaign.numbers().keys() == {"111", "113", "consular"}
 
 
@@ -111,7 +111,7 @@ def test_nothing_stops_because_of_its_age(mini: Lay, day: date) -> None:
 )
 def test_readers_of_the_law_are_told(mini: Lay, more: str, day: date, notice: str) -> None:
     root = mini(reviewed("2026-11-21", more))
-    project, _ = build.read(root, root / "campaigns", day)
+    project, _ = pipeline.read(root, root / "campaigns", day)
     view = texts.review(Spot(project, "vi", ""), project.texts.pages["vi", "index"])
     assert bool(view["overdue"]) == bool(notice)
     assert notice in view["overdue"]
@@ -155,7 +155,7 @@ def test_a_wrong_edition_vouches_for_no_other_day(mini: Lay) -> None:
 def test_a_clock_that_runs_behind_is_no_fault_of_days(mini: Lay) -> None:
     """A PC with a dead battery: what has been written since is all «to come»."""
     root = mini(police("2026-11-01"))
-    project, problems = build.read(root, root / "campaigns", date(2010, 1, 1))
+    project, problems = pipeline.read(root, root / "campaigns", date(2010, 1, 1))
     assert project.campaign.places[1].contacts["commune-police"].usable()
     assert [str(problem) for problem in problems if "máy đang ghi" in str(problem)] == [
         f"{COUNTRY}:2: lưu ý: máy đang ghi ngày 2010-01-01, trước cả khi có Lá Chắn; hãy chỉnh lại ngày "

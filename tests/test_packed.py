@@ -10,7 +10,7 @@ from pathlib import Path
 
 import brotli
 import pytest
-from lachan import packed
+from lachan.inventory import packed
 
 WORDS = "Hỏi nhau một câu. Gọi ngay 111. " * 40
 TEXTS = (

@@ -11,11 +11,11 @@ import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lachan.page import structure
-from lachan.project import Project
-from lachan.sections import split
-from lachan.site.spot import slug
-from lachan.text import Text
+from lachan.common.sections import split
+from lachan.common.slugs import slug
+from lachan.texts.page import structure
+from lachan.texts.project import Project
+from lachan.texts.text import Text
 from miniature import FILES, INDEX, edited, said
 
 Lay = Callable[..., Path]

@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 import pytest
-from lachan.pageproof import allowed_at, page_faults
+from lachan.verify.pageproof import allowed_at, page_faults
 
 NUMBERS = {"111", "113", "02253860113"}
 TELS = {"tel:111", "tel:113", "tel:+842253860113"}

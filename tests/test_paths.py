@@ -7,8 +7,8 @@ from urllib.parse import urljoin
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lachan import paths
-from lachan.project import Project
+from lachan.plan import paths
+from lachan.texts.project import Project
 
 
 def test_places(read_mini: Project) -> None:

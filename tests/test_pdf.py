@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from lachan import pdf
-from lachan.plan import plan
-from lachan.press import Press
-from lachan.recipe import Typeset
+from lachan.formats import pdf
+from lachan.plan.artefacts import plan
+from lachan.plan.recipe import Typeset
+from lachan.render.press import Press
 from miniature import read
 from PIL import ImageChops
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lachan import phone
-from lachan.proof import digits
+from lachan.contacts import phone
+from lachan.verify.proof import digits
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import pytest
 from conftest import ROOT
-from lachan.qr import PRINTED
+from lachan.formats.qr import PRINTED
 from PIL import Image
 
 sys.path.append(str(ROOT))

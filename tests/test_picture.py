@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 import typst
 from conftest import ROOT
-from lachan import picture, png
-from lachan.typesetter import Typesetter
+from lachan.formats import png
+from lachan.render import picture
+from lachan.render.typesetter import Typesetter
 from PIL import Image, ImageChops, ImageStat
 from sheets import rendered
 

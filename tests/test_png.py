@@ -10,7 +10,8 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lachan import png, proof
+from lachan.formats import png
+from lachan.verify import proof
 from PIL import Image
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"

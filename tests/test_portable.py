@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import LEFT_BY_SYSTEMS, ROOT
-from lachan.problem import ProblemsError
+from lachan.common.problem import ProblemsError
 from miniature import FILES, PLACE, read
 
 from portable import contents, licences, python, wheels

@@ -7,11 +7,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lachan.post import LIMIT, Post, read_post
-from lachan.problem import Problem
-from lachan.schema import load
-from lachan.text import PostFront, Text
-from lachan.yamltext import parse
+from lachan.common.problem import Problem
+from lachan.common.schema import load
+from lachan.common.yamltext import parse
+from lachan.texts.post import LIMIT, Post, read_post
+from lachan.texts.text import PostFront, Text
 
 FRONT = """\
 number: 1

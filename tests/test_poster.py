@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lachan.poster import Panel, Sign, read_poster
-from lachan.project import Project
-from lachan.text import PrintKey, Text
+from lachan.texts.poster import Panel, Sign, read_poster
+from lachan.texts.project import Project
+from lachan.texts.text import PrintKey, Text
 from miniature import BANNER, CARD, FAMILY, FILES, LEAFLET, NUMBER, SIGNS, edited, read, said
 
 Lay = Callable[..., Path]

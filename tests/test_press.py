@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from lachan import build
-from lachan.names import Names
-from lachan.plan import plan
-from lachan.press import Press, PressError
-from lachan.problem import ProblemsError
-from lachan.project import Project
-from lachan.recipe import Bundle, Picture, Plain, Preview, Typeset
+from lachan.build import pipeline
+from lachan.common.problem import ProblemsError
+from lachan.plan.artefacts import plan
+from lachan.plan.recipe import Bundle, Picture, Plain, Preview, Typeset
+from lachan.render.file_names import Names
+from lachan.render.press import Press, PressError
+from lachan.texts.project import Project
 from miniature import COUNTRY, NUMBER, SIGNS, edited, read
 
 Lay = Callable[..., Path]
@@ -29,7 +29,7 @@ LONG = "dài quá chỗ trên giấy; hãy viết ngắn hơn"
 def refused(root: Path) -> list[str]:
     project = read(root)
     try:
-        build.press(project, project.campaign.places[:1])
+        pipeline.press(project, project.campaign.places[:1])
     except ProblemsError as error:
         return [str(problem) for problem in error.problems]
     return []

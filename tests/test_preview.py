@@ -9,9 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from lachan.preview import draw
-from lachan.problem import ProblemsError
-from lachan.project import Project
+from lachan.build.preview import draw
+from lachan.common.problem import ProblemsError
+from lachan.texts.project import Project
 from miniature import SIGNS, edited
 from PIL import Image
 

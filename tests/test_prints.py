@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lachan import proof
-from lachan.press import Press
-from lachan.prints import numbers, prints
-from lachan.project import Project
-from lachan.recipe import Artefact, Typeset, Word
+from lachan.plan.prints import numbers, prints
+from lachan.plan.recipe import Artefact, Typeset, Word
+from lachan.render.press import Press
+from lachan.texts.project import Project
+from lachan.verify import proof
 from miniature import (
     BANNER,
     CARD,

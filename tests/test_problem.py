@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from lachan.problem import Problem, told
+from lachan.common.problem import Problem, told
 
 
 def missing(number: int, folder: str = "campaigns/hai-phong") -> Problem:

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lachan.plan import plan
-from lachan.project import Project
-from lachan.recipe import Typeset
+from lachan.plan.artefacts import plan
+from lachan.plan.recipe import Typeset
+from lachan.texts.project import Project
 from miniature import edited, read, said
 
 Lay = Callable[..., Path]

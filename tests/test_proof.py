@@ -14,10 +14,10 @@ import pytest
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lachan import proof
-from lachan.plan import plan
-from lachan.press import Press
-from lachan.recipe import Artefact
+from lachan.plan.artefacts import plan
+from lachan.plan.recipe import Artefact
+from lachan.render.press import Press
+from lachan.verify import proof
 from miniature import FILES, PLACE, POLICE, read
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
@@ -92,7 +92,7 @@ def test_a_code_is_looked_for_first_where_another_sheet_had_it(
     ],
 )
 def test_digits(number: str, digits: str) -> None:
-    assert proof.digits(number) == digits
+    assert phone.digits(number) == digits
 
 
 @pytest.mark.parametrize(

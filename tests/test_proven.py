@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from lachan.proven import Proven
+from lachan.verify.proven import Proven
 
 PROMISE = {
     "sha256": "0" * 64,

@@ -12,7 +12,7 @@ from importlib.metadata import version
 
 import pytest
 import vietnam_provinces as provinces
-from lachan import official, spelling
+from lachan.gazetteer import official, spelling
 
 OURS = official.gazetteer()[0].on(date(2026, 9, 20))
 CITIES = {"22": "Quảng Ninh", "24": "Bắc Ninh", "75": "Đồng Nai"}

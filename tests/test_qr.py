@@ -11,7 +11,7 @@ import pytest
 import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lachan import qr
+from lachan.formats import qr
 from PIL import Image
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -6,9 +6,9 @@ import dataclasses
 
 import pytest
 from conftest import ROOT
-from lachan.project import Project, read_project
-from lachan.readability import readability
-from lachan.text import PageFront, Text
+from lachan.checks.readability import readability
+from lachan.texts.project import Project, read_project
+from lachan.texts.text import PageFront, Text
 from miniature import TODAY
 
 HELP = ("tro-giup", "bao-tin", "dien-thoai-an-toan", "duong-day-nong")

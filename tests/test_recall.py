@@ -9,11 +9,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from lachan import fallback, recall, wording
-from lachan.build import read as read_checked
-from lachan.maker import Maker, Unit
-from lachan.recall import NAME, RecallFile, added, text_id
-from lachan.sought import meant
+from lachan.audit.sought import meant
+from lachan.build import fallback
+from lachan.build.maker import Maker, Unit
+from lachan.build.pipeline import read as read_checked
+from lachan.checks import wording
+from lachan.contacts import recall
+from lachan.contacts.recall import NAME, RecallFile, added, text_id
 from miniature import COUNTRY, FILES, INDEX, PLACE, POLICE, TODAY, edited, read, said
 
 Lay = Callable[..., Path]

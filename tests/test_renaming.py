@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from lachan import clock
 from lachan.cli import main
-from lachan.naming import Finding
-from lachan.problem import Where
-from lachan.renaming import rewrite, write
+from lachan.common import clock
+from lachan.common.problem import Where
+from lachan.gazetteer.naming import Finding
+from lachan.office.renaming import rewrite, write
 from miniature import PLACE
 
 HOME = "campaigns/bac-ninh/province.yml"

@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 from conftest import copy_project, lachan, trim
-from lachan import build, usb
-from lachan.problem import ProblemsError
-from lachan.renewal import Renewed, emptied, renew
-from lachan.siteproof import prove
+from lachan.audit.siteproof import prove
+from lachan.build import pipeline
+from lachan.common.problem import ProblemsError
+from lachan.publish import usb
+from lachan.publish.renewal import Renewed, emptied, renew
 
 CHANGED = """\
 code: 11692
@@ -133,7 +134,7 @@ def test_no_site_takes_the_place_of_a_copy_for_a_stick(root: Path) -> None:
 
 
 def test_while_mkdocs_builds_by_itself_nobody_else_does(root: Path) -> None:
-    places = build.read(root, root / "campaigns", date(2026, 12, 1))[0].campaign.places
+    places = pipeline.read(root, root / "campaigns", date(2026, 12, 1))[0].campaign.places
     with emptied(root / "site", places), pytest.raises(ProblemsError, match="một lần dựng khác"):
         renewed(root)
     with pytest.raises(ProblemsError, match="trang này còn 1 nơi"), emptied(root / "site", places[1:]):

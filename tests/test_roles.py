@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lachan.plan import plan
+from lachan.plan.artefacts import plan
 from miniature import COUNTRY, FAMILY, FILES, PLACE, POLICE, VIETNAM, edited, read, said
 
 Lay = Callable[..., Path]

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lachan import build, loudspeaker, paths
-from lachan.build import Made
-from lachan.plan import plan
-from lachan.recipe import Plain
+from lachan.build import pipeline
+from lachan.build.pipeline import Made
+from lachan.plan import loudspeaker, paths
+from lachan.plan.artefacts import plan
+from lachan.plan.recipe import Plain
+from lachan.site.context import Spot
 from lachan.site.kit import Kit, script_view
-from lachan.site.room import GROUPS, room_view
-from lachan.site.spot import Spot
+from lachan.site.print_room import GROUPS, room_view
 from miniature import (
     BANNER,
     CARD,
@@ -43,7 +44,7 @@ View = dict[str, Any]
 
 def pressed(root: Path) -> Made:
     project = read(root)
-    return build.press(project, build.choose(project, [CODE]))
+    return pipeline.press(project, pipeline.choose(project, [CODE]))
 
 
 def kit(made: Made) -> Kit:

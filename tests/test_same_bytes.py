@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from lachan import packed, png, zipped
+from lachan.formats import png, zipped
+from lachan.inventory import packed
 from PIL import Image
 
 WORDS = " ".join(str(number**2) for number in range(9000)).encode()

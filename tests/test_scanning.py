@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from lachan import scanning
-from lachan.plan import plan
-from lachan.project import Project
+from lachan.checks import scanning
+from lachan.plan.artefacts import plan
+from lachan.texts.project import Project
 
 NAMES = ("áp phích", "băng rôn", "tờ gấp", "thẻ và nhãn dán", "biểu mẫu", "tờ đọc loa")
 END = "; tên miền ngắn hơn thì tốt hơn"

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Literal
 
 import pytest
-from lachan.schema import Strict, load
-from lachan.yamltext import parse
+from lachan.common.schema import Strict, load
+from lachan.common.yamltext import parse
 from pydantic import Field
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from lachan import scratch
+from lachan.files import scratch
 
 HOLD = """
 import sys, time

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lachan.project import Project
-from lachan.script import Block, Paragraph, Script, read_script
-from lachan.text import Text
+from lachan.texts.project import Project
+from lachan.texts.script import Block, Paragraph, Script, read_script
+from lachan.texts.text import Text
 from miniature import SCRIPT, edited, said
 
 Lay = Callable[..., Path]

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 from conftest import ROOT
-from lachan import paths
-from lachan.project import Project, read_project
+from lachan.plan import paths
 from lachan.site import search
-from lachan.site.spot import Spot
+from lachan.site.context import Spot
+from lachan.texts.project import Project, read_project
 from miniature import FRONT, TODAY, read
 
 Lay = Callable[..., Path]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from lachan.sections import KINDS, Section, split
+from lachan.common.sections import KINDS, Section, split
 
 
 def test_split() -> None:

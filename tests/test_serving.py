@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 from conftest import lachan
-from lachan.project import Project
 from lachan.site import serving
+from lachan.texts.project import Project
 from miniature import ROOT
 
 ASSETS = ("assets/lachan.css", "assets/art/mark.svg", "tu-mot-kieu-khac.js")

@@ -9,12 +9,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from lachan import paths, sharing
-from lachan.press import Press
-from lachan.recipe import Picture
-from lachan.sections import Content
+from lachan.common.sections import Content
+from lachan.plan import paths, sharing
+from lachan.plan.recipe import Picture
+from lachan.render.press import Press
 from lachan.site import texts
-from lachan.site.spot import Spot
+from lachan.site.context import Spot
 from miniature import FILES, FRONT, INDEX, POST, edited, read, said
 from PIL import Image
 from test_check import ENGLISH

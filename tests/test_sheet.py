@@ -13,11 +13,11 @@ import pypdfium2
 import pytest
 import zxingcpp
 from conftest import ROOT
-from lachan import build
-from lachan.plan import plan
-from lachan.project import Project
-from lachan.recipe import Artefact, Typeset
-from lachan.typesetter import Typesetter
+from lachan.build import pipeline
+from lachan.plan.artefacts import plan
+from lachan.plan.recipe import Artefact, Typeset
+from lachan.render.typesetter import Typesetter
+from lachan.texts.project import Project
 from sheets import LONGEST, SHORTEST, named, units
 
 SET = "  script(size, lead)\n}\n"
@@ -55,7 +55,7 @@ def counting(tmp_path_factory: pytest.TempPathFactory) -> Typesetter:
 
 @pytest.fixture(scope="module")
 def real() -> Project:
-    return build.read(ROOT, ROOT / "campaigns", date(2026, 11, 21))[0]
+    return pipeline.read(ROOT, ROOT / "campaigns", date(2026, 11, 21))[0]
 
 
 def test_what_is_counted_is_what_is_laid_out(counting: Typesetter, real: Project) -> None:

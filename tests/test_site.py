@@ -7,9 +7,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from lachan.project import Project
+from lachan.common.slugs import fold, slug
 from lachan.site import communes
-from lachan.site.spot import Spot, fold, foot, slug
+from lachan.site.context import Spot, foot
+from lachan.texts.project import Project
 from miniature import FILES, PLACE, POLICE, read
 
 Lay = Callable[..., Path]

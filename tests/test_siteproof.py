@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from conftest import lachan
 from finished import forge, lay
-from lachan import proof
-from lachan.siteproof import prove
+from lachan.audit.siteproof import prove
+from lachan.verify import proof
 from miniature import FAMILY, FILES, PLACE, POLICE
 
 GOLDEN = Path(__file__).parent / "golden"

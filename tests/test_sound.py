@@ -9,12 +9,13 @@ from pathlib import Path
 import pytest
 from conftest import lachan
 from hearing import recording
-from lachan import loudspeaker, speech
-from lachan.audio import RATE, chime, decode
-from lachan.plan import plan
-from lachan.project import Project
-from lachan.recipe import Artefact, Plain, Recorded, Said
-from lachan.sound import Voice
+from lachan import speech
+from lachan.plan import loudspeaker
+from lachan.plan.artefacts import plan
+from lachan.plan.recipe import Artefact, Plain, Recorded, Said
+from lachan.plan.sound import Voice
+from lachan.render.audio import RATE, chime, decode
+from lachan.texts.project import Project
 from miniature import read
 from test_broadcast import CODE
 

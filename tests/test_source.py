@@ -12,15 +12,15 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
-from lachan import paths
-from lachan.language import Language
-from lachan.plan import plan
-from lachan.project import Project
-from lachan.recipe import Typeset
-from lachan.site.spot import Spot, common, foot
+from lachan.common.yamltext import parse, read
+from lachan.plan import paths
+from lachan.plan.artefacts import plan
+from lachan.plan.recipe import Typeset
+from lachan.site.context import Spot, common, foot
 from lachan.site.theme import prepare
-from lachan.source import Citation, Register, cite, read_sources
-from lachan.yamltext import parse, read
+from lachan.texts.language import Language
+from lachan.texts.project import Project
+from lachan.texts.source import Citation, Register, cite, read_sources
 from miniature import FILES, INDEX, NUMBER, REGISTER, ROOT, SOURCES, edited, said
 from miniature import read as read_project
 

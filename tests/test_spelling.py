@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lachan import spelling
+from lachan.gazetteer import spelling
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from lachan.store import MissingError, Record, Store, Stored, sealed
+from lachan.files.store import MissingError, Record, Store, Stored, sealed
 
 LATER = 4_000_000_000.0
 

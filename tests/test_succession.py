@@ -8,14 +8,15 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from lachan import build, earlier
-from lachan.build import Made
-from lachan.earlier import Earlier
-from lachan.problem import ProblemsError
-from lachan.project import Project
-from lachan.publish import publish
-from lachan.studio import Studio
-from lachan.succession import dead, succeed
+from lachan.build import pipeline
+from lachan.build.pipeline import Made
+from lachan.common.problem import ProblemsError
+from lachan.inventory import previous
+from lachan.inventory.previous import Earlier
+from lachan.publish.publisher import publish
+from lachan.publish.succession import dead, succeed
+from lachan.render.studio import Studio
+from lachan.texts.project import Project
 from miniature import FILES, PLACE, POLICE, read, write
 
 KEPT = "07735"
@@ -27,7 +28,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """Two communes, one with a number of its own."""
     police = f"{FILES[PLACE]}contacts: {{commune-police: {POLICE}}}\n"
     project = read(write(tmp_path_factory.mktemp("mini"), {PLACE: police}))
-    return build.press(project, project.campaign.places)
+    return pipeline.press(project, project.campaign.places)
 
 
 @pytest.fixture
@@ -39,14 +40,14 @@ def site(made: Made, tmp_path: Path) -> Path:
 
 
 def found(site: Path) -> Earlier:
-    there = earlier.read(site)
+    there = previous.read(site)
     assert there
     return there
 
 
 def one(made: Made, code: str = "11692") -> Made:
     """The same when only one commune was named."""
-    return build.press(made.project, build.choose(made.project, [code]))
+    return pipeline.press(made.project, pipeline.choose(made.project, [code]))
 
 
 def laid(made: Made, target: Path) -> dict[str, bytes]:
@@ -95,19 +96,19 @@ def test_what_is_unchanged_is_taken_over(made: Made, site: Path) -> None:
 def test_a_sound_is_of_every_place_that_plays_it(tmp_path: Path) -> None:
     """It lies beside their folders; it is looked at with each of them, and listed once."""
     project = read(write(tmp_path / "mini"))
-    both = build.press(project, project.campaign.places, studio=Studio())
+    both = pipeline.press(project, project.campaign.places, studio=Studio())
     site = tmp_path / "site"
     expected = laid(both, site)
-    earlier.remember(both.store, found(site), {p.code: keys for p, keys in both.by_place()})
-    half = build.press(project, build.choose(project, ["11692"]), studio=Studio())
+    previous.remember(both.store, found(site), {p.code: keys for p, keys in both.by_place()})
+    half = pipeline.press(project, pipeline.choose(project, ["11692"]), studio=Studio())
     fresh = laid(succeed(half, found(site), {}), tmp_path / "fresh")
     assert fresh["kho.json"] == expected["kho.json"]
     shared = found(site).of("07735") & found(site).of("11692")
     assert shared
     assert all(path.startswith("loa/") for path in shared)
-    assert set(earlier.standing(both.store, found(site))) == {"07735", "11692"}
+    assert set(previous.standing(both.store, found(site))) == {"07735", "11692"}
     (site / min(shared)).unlink()
-    assert earlier.standing(both.store, found(site)) == {}
+    assert previous.standing(both.store, found(site)) == {}
     with pytest.raises(ProblemsError, match=f"có tệp thiếu hoặc đã bị sửa: {min(shared)}"):
         succeed(half, found(site), {})
 

@@ -5,8 +5,8 @@
 from __future__ import annotations
 
 import pytest
-from lachan import tags
-from lachan.tags import Tag
+from lachan.verify import tags
+from lachan.verify.tags import Tag
 from sheets import LONGEST, kit, tiny
 
 

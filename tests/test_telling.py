@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lachan.telling import telling
+from lachan.build.telling import telling
 from miniature import POLICE, read
 
 Lay = Callable[..., Path]

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from lachan.design import read_designs
-from lachan.plan import plan
-from lachan.project import Project
+from lachan.plan.artefacts import plan
+from lachan.texts.design import read_designs
+from lachan.texts.project import Project
 from miniature import FILES, INDEX, NUMBER, ROOT, SCRIPT, SIGNS, edited, read, said
 
 Lay = Callable[..., Path]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lachan import tokens
+from lachan.common import placeholders
 
 
 @pytest.mark.parametrize(
@@ -20,16 +20,16 @@ from lachan import tokens
     ],
 )
 def test_find(text: str, names: list[tuple[int, str]]) -> None:
-    assert list(tokens.find(text)) == names
+    assert list(placeholders.find(text)) == names
 
 
 def test_fill_puts_words_in_once() -> None:
-    assert tokens.fill("{a} {.b} {a}", {"a": "{a}"}) == "{a} {.b} {a}"
+    assert placeholders.fill("{a} {.b} {a}", {"a": "{a}"}) == "{a} {.b} {a}"
 
 
 def test_fill_never_leaves_a_blank() -> None:
     with pytest.raises(KeyError, match="plaec"):
-        tokens.fill("Bà con {plaec}", {"place": "xã"})
+        placeholders.fill("Bà con {plaec}", {"place": "xã"})
 
 
 @pytest.mark.parametrize(
@@ -46,11 +46,11 @@ def test_fill_never_leaves_a_blank() -> None:
     ],
 )
 def test_faults(text: str, strange: list[tuple[int, str]]) -> None:
-    assert list(tokens.faults(text, {"place"})) == strange
+    assert list(placeholders.faults(text, {"place"})) == strange
 
 
 @given(st.text("{}. :#abn\n", max_size=20))
 def test_a_text_without_faults_can_be_filled_and_holds_no_brace(text: str) -> None:
     known = {"a": "x", "b": "y", "ab": "z"}
-    if not list(tokens.faults(text, known)):
-        assert not set("{}") & set(tokens.fill(text, known))
+    if not list(placeholders.faults(text, known)):
+        assert not set("{}") & set(placeholders.fill(text, known))

@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from lachan import build
-from lachan.problem import ProblemsError
+from lachan.build import pipeline
+from lachan.common.problem import ProblemsError
 from miniature import FILES, INDEX, said
 
 Lay = Callable[..., Path]
@@ -54,7 +54,7 @@ def test_nothing_is_refused_because_nobody_reads_it_again(
 ) -> None:
     root = mini(index(f"law: {law}\n"))
     try:
-        problems = build.read(root, root / "campaigns", today)[1]
+        problems = pipeline.read(root, root / "campaigns", today)[1]
     except ProblemsError as error:
         problems = error.problems
     late = [p for p in problems if p.path == INDEX and "đã quá 6 tháng" in p.message]

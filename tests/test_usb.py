@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from lachan import earlier, manifest, usb
-from lachan.problem import ProblemsError
+from lachan.common.problem import ProblemsError
+from lachan.inventory import manifest, previous
+from lachan.publish import usb
 
 HEAD = '<link rel="manifest" href="../manifest.webmanifest">\n<link rel="icon" href="../a.svg">'
 FILES = {
@@ -88,7 +89,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def test_the_copy_lists_its_own_files(lay: Callable[..., Path]) -> None:
     stick = copied(lay())
-    there = earlier.read(stick)
+    there = previous.read(stick)
     assert there
     assert there.sealed
     assert there.owned == tree(stick).keys()

@@ -8,8 +8,9 @@ import re
 import docx
 import pytest
 from docx.oxml.ns import qn
-from lachan import whole, word_form
-from lachan.pdf import document
+from lachan.common import unbroken
+from lachan.formats.pdf import document
+from lachan.render import word_form
 from sheets import LONGEST, kit
 from test_word_form import data
 
@@ -20,18 +21,18 @@ _TORN = re.compile(r"[0-9]/\s*\n\s*[0-9A-ZĐ]\S*|[A-ZĐ][-\ufffe]\s*\n\s*[A-ZĐ]
 
 @pytest.mark.parametrize("number", NUMBERS)
 def test_numbers_of_laws_are_known(number: str) -> None:
-    assert whole.NUMBER.findall(f"Theo {number}, ({number}); {number}.") == [number] * 3
+    assert unbroken.NUMBER.findall(f"Theo {number}, ({number}); {number}.") == [number] * 3
 
 
 @pytest.mark.parametrize(
     "text", ["30/7", "01/7/2025", "24/24 giờ", "lachan.vn/00226", "00226-P2", "km/h", "Miếu - Quốc"]
 )
 def test_days_addresses_and_editions_are_none(text: str) -> None:
-    assert whole.NUMBER.findall(text) == []
+    assert unbroken.NUMBER.findall(text) == []
 
 
 def test_names_that_were_joined_may_stand_on_two_lines() -> None:
-    assert whole.named("ở Văn Miếu - Quốc Tử Giám, Quốc Tử Giám", ["Văn Miếu - Quốc Tử Giám"]) == (
+    assert unbroken.named("ở Văn Miếu - Quốc Tử Giám, Quốc Tử Giám", ["Văn Miếu - Quốc Tử Giám"]) == (
         "ở Văn\u00a0Miếu\u00a0- Quốc\u00a0Tử\u00a0Giám, Quốc\u00a0Tử\u00a0Giám"
     )
 
@@ -41,9 +42,9 @@ def test_of_a_page_only_the_text_is_changed() -> None:
         "<title>33/QĐ-TTg Hải Phòng</title><script>a='33/QĐ-TTg'</script>"
         "<p title='33/QĐ-TTg Hải Phòng'>Hải Phòng, <b>33/QĐ-TTg</b></p>"
     )
-    assert whole.html(page, ["Hải Phòng"]) == page.replace("Hải Phòng, ", "Hải\u00a0Phòng, ").replace(
-        "<b>33/QĐ-TTg</b>", '<b><span class="whole">33/QĐ-TTg</span></b>'
-    )
+    assert unbroken.html(page, ["Hải Phòng"]) == page.replace(
+        "Hải Phòng, ", "Hải\u00a0Phòng, "
+    ).replace("<b>33/QĐ-TTg</b>", '<b><span class="whole">33/QĐ-TTg</span></b>')
 
 
 @pytest.mark.parametrize(
@@ -61,7 +62,7 @@ def test_no_sheet_tears_one(names: tuple[str, str], whole_names: tuple[str, ...]
         named = [hit for hit in name.findall(text) if "\n" in hit]
         torn += [(sheet.path, hit) for hit in (*named, *_TORN.findall(text))]
         laws += len(re.findall(r"[0-9]/(?:NĐ-CP|QĐ-TTg|QH15)", text))
-        assert whole.FIXED not in text
+        assert unbroken.FIXED not in text
     assert torn == []
     assert laws > 20
 

@@ -17,8 +17,11 @@ from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from lachan import loudspeaker, paper, speech, word, word_import, word_script, written
-from lachan.project import Project, read_project
+from lachan import speech
+from lachan.office import unspeak, word_import
+from lachan.plan import loudspeaker, paper, word_script
+from lachan.render import word
+from lachan.texts.project import Project, read_project
 from miniature import TODAY
 
 TABLE = yaml.safe_load((Path(__file__).parent / "speech" / "cases.yml").read_text("utf-8"))
@@ -423,7 +426,7 @@ def test_saved_by_libreoffice_comes_back() -> None:
     ],
 )
 def test_figures_found_by_reading(shown: str, text: str) -> None:
-    assert written.figures(shown, READER) == text
+    assert unspeak.figures(shown, READER) == text
 
 
 WORDS = {"place": "xã Ninh Giang", "unit": "xã", "province": "thành phố Hải Phòng", "111": "111"}
@@ -455,4 +458,4 @@ ORIGINAL = "Bà con {place} nghe đài {unit}.\nGọi {111}. Chào {place}."
     ],
 )
 def test_placeholders(body: str, original: str, expected: str) -> None:
-    assert written.placeholders(body, WORDS, original) == expected
+    assert unspeak.with_placeholders(body, WORDS, original) == expected

@@ -10,8 +10,9 @@ import pytest
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.oxml.ns import qn
-from lachan import form_tree, word_form
-from lachan.form import read_form
+from lachan.render import word_form
+from lachan.texts import form_tree
+from lachan.texts.form import read_form
 from test_form import text
 
 BODY = """\

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from conftest import gone
-from lachan import workers
+from lachan.files import workers
 
 START: workers.Start = (workers._idle, ())
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lachan.yamltext import Tree, merge, parse, read, read_utf8, subtree
+from lachan.common.yamltext import Tree, merge, parse, read, read_utf8, subtree
 
 BROKEN = "YAML viết sai gần đây: "
 

@@ -11,10 +11,13 @@ from pathlib import Path
 
 import pytest
 from conftest import lachan, trim
-from lachan import build, months, overdue, roles
-from lachan.clock import EPOCH
-from lachan.problem import Problem, errors
-from lachan.project import Project, read_project
+from lachan.build import pipeline
+from lachan.campaign import roles
+from lachan.checks import overdue
+from lachan.common import months
+from lachan.common.clock import EPOCH
+from lachan.common.problem import Problem, errors
+from lachan.texts.project import Project, read_project
 from miniature import PLACE, POLICE, ROOT, TODAY
 
 DAYS = [months.later(date(TODAY.year, TODAY.month, 1), month) for month in range(1, 37)]
@@ -76,7 +79,7 @@ def test_every_law_text_is_told_of_when_its_day_is_over(
 
 
 def test_after_all_of_them_everything_is_still_in_order() -> None:
-    build.read(ROOT, CAMPAIGNS, DAYS[-1])
+    pipeline.read(ROOT, CAMPAIGNS, DAYS[-1])
 
 
 def test_a_site_of_2029(project: Path) -> None:

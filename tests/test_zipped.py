@@ -8,7 +8,7 @@ import zipfile
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lachan import zipped
+from lachan.formats import zipped
 
 NAME = "ĐỌC.txt".encode()
 FACTS = "0000 2100 3d516b4d 03000000 03000000"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from conftest import DAY, ROOT, copy_project, lachan
-from lachan.clock import EPOCH
+from lachan.common.clock import EPOCH
 from test_interrupted import tree
 
 VERSIONS = ("3.11", "3.12", "3.13", "3.14")

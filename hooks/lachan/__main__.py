@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 
-INTERRUPTED = 130
-"""How a shell counts a program that Ctrl-C has ended: 128 and the number of the signal."""
+from lachan import INTERRUPTED
 
 
 def main() -> None:

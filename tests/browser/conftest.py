@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from conftest import ROOT, copy_project, lachan
-from lachan.text import FOLDERS
+from lachan.texts.text import FOLDERS
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from browser import chromium

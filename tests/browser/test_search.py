@@ -10,15 +10,16 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from lachan import paths
-from lachan.campaign import split
-from lachan.gazetteer import Listing
-from lachan.official import gazetteer
-from lachan.project import read_project
+from lachan.common.slugs import fold
+from lachan.common.yamltext import parse
+from lachan.gazetteer.listing import Listing
+from lachan.gazetteer.official import gazetteer
+from lachan.gazetteer.unit_names import split
+from lachan.plan import paths
+from lachan.site.context import Spot
 from lachan.site.finder import names
 from lachan.site.search import synonyms
-from lachan.site.spot import Spot, fold
-from lachan.yamltext import parse
+from lachan.texts.project import read_project
 from miniature import TODAY
 from playwright.sync_api import Page, expect
 

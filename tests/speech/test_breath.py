@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lachan import loudspeaker
+from lachan.plan import loudspeaker
 from lachan.speech import Line, Reader, breath_lines, time_script
 
 READER = Reader()

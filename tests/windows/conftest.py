@@ -16,8 +16,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from conftest import DAY, copy_project, lachan
-from lachan import zipped
-from lachan.clock import EPOCH
+from lachan.common.clock import EPOCH
+from lachan.formats import zipped
 
 from portable import contents, python
 from portable.__main__ import main

@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from lachan.siteproof import prove
-from lachan.systemfiles import of_system
+from lachan.audit.siteproof import prove
+from lachan.files.systemfiles import of_system
 from test_correction import NEW, OLD, edited
 from test_interrupted import tree
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import click
 
-from lachan import disk
-from lachan.__main__ import INTERRUPTED
+from lachan import INTERRUPTED
 from lachan.cli import build, commands, new, places, read, recall, server, shell, usb
-from lachan.problem import Problem
-from lachan.workers import DiedError
+from lachan.common.problem import Problem
+from lachan.files import disk
+from lachan.files.workers import DiedError
 
 
 class _Commands(click.Group):

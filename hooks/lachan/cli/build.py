@@ -10,12 +10,15 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from lachan import clock, disk, manifest, mkdocs_program, workers
-from lachan.campaign import Place
+from lachan.campaign.model import Place
 from lachan.cli import shell
-from lachan.problem import Problem, ProblemsError, errors, told
-from lachan.renewal import Renewed, renew
-from lachan.studio import Studio, StudioError
+from lachan.common import clock
+from lachan.common.problem import Problem, ProblemsError, errors, told
+from lachan.files import disk, workers
+from lachan.inventory import manifest
+from lachan.publish import mkdocs_program
+from lachan.publish.renewal import Renewed, renew
+from lachan.render.studio import Studio, StudioError
 
 _SHOWN = 5
 """Files that are named of many with the same fault; `lachan check` names all."""

@@ -7,23 +7,20 @@ from pathlib import Path
 
 import click
 
-from lachan import build as builder
-from lachan import (
-    clock,
-    correction,
-    disk,
-    earlier,
-    fallback,
-    scanning,
-    status,
-)
-from lachan import preview as previews
+from lachan.audit.siteproof import advice, prove
+from lachan.build import fallback
+from lachan.build import pipeline as builder
+from lachan.build import preview as previews
+from lachan.build.maker import CACHE
+from lachan.build.telling import telling
+from lachan.checks import scanning, status
 from lachan.cli import shell
-from lachan.maker import CACHE
-from lachan.plan import plan
-from lachan.problem import Problem, ProblemsError, told
-from lachan.siteproof import advice, prove
-from lachan.telling import telling
+from lachan.common import clock
+from lachan.common.problem import Problem, ProblemsError, told
+from lachan.files import disk
+from lachan.inventory import previous
+from lachan.office import correction
+from lachan.plan.artefacts import plan
 
 
 @click.command()
@@ -83,7 +80,7 @@ def proof(site: Path) -> None:
     """Mở lại mọi tệp của trang đã dựng: mã QR, số điện thoại, số trang, dấu vân tay."""
     if problems := prove(site):
         # Of a folder whose list of files is lost no build knows what is its own.
-        known = earlier.read(site)
+        known = previous.read(site)
         if known is None:
             there = site.is_dir() and any(site.iterdir())
             shell.fail(

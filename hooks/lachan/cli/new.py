@@ -8,10 +8,10 @@ from pathlib import Path
 import click
 
 from lachan.cli import shell
-from lachan.listfile import COLUMNS
-from lachan.newcheck import Known, New, faults, known, restored
-from lachan.newplaces import add, listed
-from lachan.problem import errors
+from lachan.common.problem import errors
+from lachan.office.listfile import COLUMNS
+from lachan.office.newcheck import Known, New, faults, known, restored
+from lachan.office.newplaces import add, listed
 
 _QUESTIONS = {
     "province_code": "Mã tỉnh, thành phố (2 chữ số, ví dụ 31)",

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 
-from lachan import clock, renaming
-from lachan.cascade import read_campaign
+from lachan.campaign.cascade import read_campaign
 from lachan.cli import shell
-from lachan.problem import errors
-from lachan.project import shown
+from lachan.common import clock
+from lachan.common.problem import errors
+from lachan.office import renaming
+from lachan.texts.project import shown
 
 
 @click.command()

@@ -10,9 +10,10 @@ from typing import Literal
 
 import click
 
-from lachan import speech, yamltext
+from lachan import speech
 from lachan.cli import shell
-from lachan.problem import Problem
+from lachan.common import yamltext
+from lachan.common.problem import Problem
 
 
 @click.command()

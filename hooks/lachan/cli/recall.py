@@ -8,17 +8,21 @@ from typing import Any
 
 import click
 
-from lachan import carriers, clock, disk, manifest, recalls
-from lachan import recall as listing
-from lachan.cascade import read_campaign
+from lachan.audit import carriers
+from lachan.audit.recallpage import About, Count, write
+from lachan.audit.sought import Named, meant
+from lachan.campaign import recalls
+from lachan.campaign.cascade import read_campaign
 from lachan.cli import shell
-from lachan.problem import Problem, errors
-from lachan.project import shown
-from lachan.recall import RecallFile
-from lachan.recallpage import About, Count, write
-from lachan.site.spot import slug
-from lachan.sought import Named, meant
-from lachan.withdrawal import KINDS, entry_id
+from lachan.common import clock
+from lachan.common.problem import Problem, errors
+from lachan.common.slugs import slug
+from lachan.contacts import recall as listing
+from lachan.contacts.recall import RecallFile
+from lachan.files import disk
+from lachan.inventory import manifest
+from lachan.texts.project import shown
+from lachan.texts.withdrawal import KINDS, entry_id
 
 FOLDER = "thu-hoi"
 """Where the pages to print and send lie, in the project."""

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
-from lachan import clock, disk, fallback
+from lachan.build import fallback
 from lachan.cli import shell
-from lachan.problem import ProblemsError
+from lachan.common import clock
+from lachan.common.problem import ProblemsError
+from lachan.files import disk
 from lachan.site import serving, theme
 
 _KINDS = {"nginx": serving.nginx, "caddy": serving.caddy}

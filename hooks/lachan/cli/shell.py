@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from lachan.problem import Problem, errors, told
+from lachan.common.problem import Problem, errors, told
 
 CAMPAIGNS = click.option(
     "--campaigns", type=click.Path(path_type=Path), help="Thư mục nơi chốn (mặc định: campaigns)."

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import click
 
-from lachan import disk
-from lachan import usb as stick
 from lachan.cli import shell
-from lachan.problem import ProblemsError
+from lachan.common.problem import ProblemsError
+from lachan.files import disk
+from lachan.publish import usb as stick
 
 
 @click.command()

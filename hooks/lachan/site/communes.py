@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from urllib.parse import urlsplit
 
-from lachan import paths
-from lachan.campaign import Place
-from lachan.contact import Contact
-from lachan.project import Project
+from lachan.campaign.model import Place
+from lachan.contacts.contact import Contact
+from lachan.plan import paths
+from lachan.site.context import Spot, View, calls, common, contact_view, foot, link, pages
 from lachan.site.finder import was
-from lachan.site.spot import Spot, View, calls, common, contact_view, foot, link, pages
-from lachan.source import Citation
+from lachan.texts.project import Project
+from lachan.texts.source import Citation
 
 
 def commune(spot: Spot, place: Place, extra: View) -> View:

@@ -12,10 +12,10 @@ from itertools import pairwise
 
 import rjsmin
 
-from lachan import paths
-from lachan.campaign import Name, split
-from lachan.gazetteer import Former
-from lachan.site.spot import Spot, View, common
+from lachan.gazetteer.listing import Former
+from lachan.gazetteer.unit_names import Name, split
+from lachan.plan import paths
+from lachan.site.context import Spot, View, common
 
 FEW = 12
 """As many communes stand on the home page and in the list of the search."""

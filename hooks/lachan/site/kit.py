@@ -11,12 +11,14 @@ from typing import Any
 
 from PIL import Image
 
-from lachan import broadcast, loudspeaker, paths, speech
-from lachan.campaign import Place
-from lachan.plan import PREVIEW_WIDTH, preview_path
-from lachan.recipe import File
-from lachan.site.spot import Spot, View, neutral, picture
-from lachan.text import ScriptFront, Text
+from lachan import speech
+from lachan.campaign import broadcast
+from lachan.campaign.model import Place
+from lachan.plan import loudspeaker, paths
+from lachan.plan.artefacts import PREVIEW_WIDTH, preview_path
+from lachan.plan.recipe import File
+from lachan.site.context import Spot, View, neutral, picture
+from lachan.texts.text import ScriptFront, Text
 
 _SCRIPT = frozenset({"sheet", "word", "text"})
 

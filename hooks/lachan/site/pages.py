@@ -9,12 +9,13 @@ from collections.abc import Iterable, Iterator
 
 from jinja2 import Environment
 
-from lachan import paths, whole
-from lachan.project import Project
-from lachan.site import communes, finder, keeping, search
+from lachan.common import unbroken
+from lachan.plan import paths
+from lachan.site import communes, finder, offline, search
+from lachan.site.context import Spot, View
 from lachan.site.kit import Kit, broadcast_view, poster_view, script_view, share_view
-from lachan.site.room import room_view
-from lachan.site.spot import Spot, View
+from lachan.site.print_room import room_view
+from lachan.texts.project import Project
 
 
 def every(env: Environment, project: Project, lang: str) -> Iterator[tuple[str, str]]:
@@ -28,7 +29,7 @@ def every(env: Environment, project: Project, lang: str) -> Iterator[tuple[str, 
     if len(project.campaign.places) > finder.FEW:
         yield _render(env, spot, "communes.html", finder.page(spot))
     spot = Spot(project, lang, paths.offline(project, lang))
-    yield _render(env, spot, "offline.html", keeping.offline(spot))
+    yield _render(env, spot, "offline.html", offline.offline(spot))
     spot = Spot(project, lang, project.folder(lang))
     view = communes.not_found(spot)
     html = env.get_template("404.html").render(view | {"page": None, "base_url": view["root"]})
@@ -63,4 +64,4 @@ def _render(
 ) -> tuple[str, str]:
     # `page` and `base_url` are what MkDocs' own filter `url` goes by.
     html = env.get_template(template).render(view | {"page": None, "base_url": spot.to("")})
-    return f"{spot.path}index.html", whole.html(html, names)
+    return f"{spot.path}index.html", unbroken.html(html, names)

@@ -13,13 +13,14 @@ from functools import cache
 from importlib.resources import files
 from itertools import chain, groupby
 
-from lachan import markdown, paths, tokens
-from lachan.project import Project
+from lachan.common import markdown, placeholders
+from lachan.common.yamltext import parse
+from lachan.plan import paths
+from lachan.site.context import Spot, View, common, link, pages
 from lachan.site.finder import finder
-from lachan.site.spot import Spot, View, common, link, pages
 from lachan.site.texts import lines_left, theme_words
-from lachan.text import PageFront, Text
-from lachan.yamltext import parse
+from lachan.texts.project import Project
+from lachan.texts.text import PageFront, Text
 
 _MARKS = re.compile(r"\{[.#:][^{}]*\}")
 _CALLS = "{.calls}"
@@ -89,7 +90,7 @@ def _folder(text: Text[PageFront]) -> str:
 def _entry(project: Project, text: Text[PageFront]) -> Sequence[str | Sequence[str]]:
     """Headings, synonyms one by one, and the other words of a page."""
     numbers = {id: n.shown for id, n in project.campaign.numbers(text.front.country).items()}
-    body = tokens.fill(lines_left(project, text), numbers | theme_words(project, text.lang))
+    body = placeholders.fill(lines_left(project, text), numbers | theme_words(project, text.lang))
     headings: list[str] = []
     words: list[str] = []
     for node in markdown.parse(_MARKS.sub("", body)):

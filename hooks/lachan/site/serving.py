@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment, StrictUndefined
 
-from lachan.project import Project
+from lachan.texts.project import Project
 
 POLICY: Mapping[str, str] = {
     "default-src": "'none'",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import asdict
 
-from lachan import leaving, online, paper, paths, sharing, wording
-from lachan.contact import in_language
-from lachan.project import Project
-from lachan.sections import Content
-from lachan.site.finder import finder
-from lachan.site.spot import (
+from lachan.checks import wording
+from lachan.common.sections import Content
+from lachan.contacts import expired
+from lachan.contacts.contact import in_language
+from lachan.plan import online, paper, paths, sharing
+from lachan.site.context import (
     Spot,
     View,
     calls,
@@ -21,7 +21,9 @@ from lachan.site.spot import (
     pages,
     picture,
 )
-from lachan.text import AUDIENCES, PageFront, Text
+from lachan.site.finder import finder
+from lachan.texts.project import Project
+from lachan.texts.text import AUDIENCES, PageFront, Text
 
 
 def text(spot: Spot, text: Text[PageFront], content: Content) -> View:
@@ -120,7 +122,7 @@ def lines_left(project: Project, text: Text[PageFront]) -> str:
     pages that were called back: their words stay.
     """
     gone = [id for id, contact in project.campaign.contacts.items() if contact.left_out]
-    return wording.unlinked(leaving.lines_left(text.body, gone), text.id, project.withdrawn)
+    return wording.unlinked(expired.lines_left(text.body, gone), text.id, project.withdrawn)
 
 
 def links(project: Project, text: Text[PageFront]) -> dict[str, str]:

@@ -17,7 +17,7 @@ from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
-from lachan.project import Project
+from lachan.texts.project import Project
 
 _OWN = frozenset(
     {

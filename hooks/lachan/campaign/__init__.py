@@ -1,0 +1,1 @@
+"""For whom: the folder `campaigns` becomes places with contacts, calendar and kit."""

@@ -1,0 +1,1 @@
+"""The disk: what it refuses, folders for a while, whole swaps, finished files by name, processes."""

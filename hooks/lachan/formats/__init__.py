@@ -1,0 +1,1 @@
+"""File formats that come out alike on every system: ZIP, PNG, PDF opened, QR."""

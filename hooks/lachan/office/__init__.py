@@ -1,0 +1,1 @@
+"""What comes back from people: Word files, lists of communes, names to be put right."""

@@ -1,0 +1,1 @@
+"""Every file of every place as a value: its path, its recipe, the data for its template."""

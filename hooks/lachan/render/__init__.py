@@ -1,0 +1,1 @@
+"""Recipe in, bytes out: sheets, pictures, Word, sound."""

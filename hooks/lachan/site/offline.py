@@ -1,0 +1,71 @@
+"""What a phone keeps for the day without a network, and the worker that answers then: sw.js.
+
+A reader asks for it on a commune's page. Kept are that page, every information page of its language
+and what they are drawn with; never a page that somebody in trouble may open (`discreet: yes`). The
+worker carries the hash of all of it, so that a new build replaces the copy, and only a new build.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable
+
+import rjsmin
+
+from lachan.plan import paths
+from lachan.site.context import Spot, View, calls, common, link, pages
+from lachan.texts.project import Project
+from lachan.texts.text import PageFront, Text
+
+NAME = "sw.js"
+"""At the root, for a worker may answer only for what lies below it."""
+_FIRST = ("index", "duong-day-nong", "thu-doan/index")
+"""The pages that the one for no network leads to."""
+_DRAWN_WITH = ("lachan.css", "lachan.js", "share.js", "keep.js")
+
+
+def offline(spot: Spot) -> View:
+    """The page that stands in for one that is not kept."""
+    words = spot.language.strings["offline"]
+    kept = {page.id: page for page in _kept(spot)}
+    return common(spot, [True for _ in spot.project.languages]) | {
+        "title": spot.language.strings["share"]["title"],
+        "noindex": True,
+        "hero": {"title": words["title"], "lead": words["text"], "eye": "", "art": ""},
+        "calls": calls(spot),
+        "kept": [link(spot, kept[id], "") for id in _FIRST if id in kept],
+    }
+
+
+def worker(project: Project, theme: Iterable[str], hashed: Callable[[str], str]) -> bytes:
+    """sw.js; `theme` are the paths of the files that pages are drawn with.
+
+    `hashed` gives the hash of a file of the site, which is written already.
+    """
+    source = (project.root / "assets/theme/js/worker.js").read_text("utf-8")
+    drawn = [path for path in theme if path.startswith("assets/art/") or path[7:] in _DRAWN_WITH]
+    lists = {}
+    digest = hashlib.sha256()
+    for lang in project.languages:
+        spot = Spot(project, lang, "")
+        own = [paths.page(project, lang, page.id) for page in _kept(spot)]
+        away = paths.offline(project, lang)
+        files = sorted([*own, away, *drawn])
+        lists[lang] = {"folder": project.folder(lang), "files": files, "offline": away}
+        communes = (paths.commune(project, lang, place) for place in project.campaign.places)
+        for path in (*files, *communes):
+            file = f"{path}index.html" if path.endswith("/") or not path else path
+            digest.update(hashed(file).encode())
+    kept = json.dumps(lists, separators=(",", ":"))
+    head = f'const KEPT={kept};\nconst VERSION="{digest.hexdigest()[:16]}";\n'
+    return (head + str(rjsmin.jsmin(source))).encode()
+
+
+def _kept(spot: Spot) -> list[Text[PageFront]]:
+    """The pages that residents read and nobody must hide."""
+    return [
+        page
+        for page in pages(spot).values()
+        if page.front.template != "staff.html" and page.front.discreet == "no"
+    ]

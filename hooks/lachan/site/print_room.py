@@ -1,0 +1,142 @@
+"""The print room: everything made for a place, grouped by what an officer wants to do with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from lachan import speech
+from lachan.plan import paths
+from lachan.plan.artefacts import PREVIEW_WIDTH, preview_path
+from lachan.plan.recipe import File
+from lachan.site.context import Spot, View
+from lachan.site.kit import Kit, file_view
+from lachan.texts.text import FormFront, PosterFront, ScriptFront, Text
+
+GROUPS = ("wall", "handout", "loudspeaker", "online", "meeting", "school", "clinic", "business")
+_GROUP_OF = {"village": "meeting"} | {group: group for group in GROUPS}
+"""Village heads speak at meetings: their papers are listed there."""
+_SCRIPT = frozenset({"sheet", "word", "text"})
+_ONLINE = frozenset({"picture", "post"})
+_LISTED = frozenset({"poster", "banner", "leaflet", "card", "form", "sheet", "picture"})
+
+
+def room_view(spot: Spot, kit: Kit) -> View:
+    """Groups with their items, and the bundles: the whole kit first, then one for each receiver."""
+    items = list(_items(spot, kit))
+    groups = []
+    for group in GROUPS:
+        mine = [item for item in items if item["groups"][0] == group]
+        if mine:
+            calendar = _calendar(spot, kit, mine) if group == "loudspeaker" else {}
+            title = spot.language.strings["room"]["groups"][group]
+            groups.append({"id": group, "title": title, "items": mine} | calendar)
+    used = [group["id"] for group in groups]
+    for item in items:
+        item["uses"] = [used.index(group) + 1 for group in item["groups"] if group in used]
+    return {
+        "groups": groups,
+        "bundles": [
+            file_view(spot, kit, a) | {"receiver": a.id} for a in kit.files if a.kind == "bundle"
+        ],
+    }
+
+
+def _items(spot: Spot, kit: Kit) -> Iterator[View]:
+    """A card for each text: its files, and what is known of it."""
+    files = [a for a in kit.files if a.kind in _LISTED | _SCRIPT | _ONLINE and a.variant != "note"]
+
+    def card(file: File) -> tuple[str, str]:
+        kind = "sheet" if file.kind in _SCRIPT else "picture" if file.kind in _ONLINE else file.kind
+        return kind, file.id
+
+    for (kind, id), group in groupby(files, card):
+        members = list(group)
+        yield _item(spot, kit, kind, id, members)
+
+
+def _item(spot: Spot, kit: Kit, kind: str, id: str, files: Sequence[File]) -> View:
+    first, strings = files[0], spot.language.strings["files"]
+    item: View = {
+        "anchor": f"{kind}-{id}",
+        "kind": kind,
+        "id": id,
+        "title": first.title,
+        "use": "",
+        "places": [],
+        "groups": ["loudspeaker"] if kind == "sheet" else ["online"],
+        "preview": _preview(spot, kit, first),
+        "files": [file_view(spot, kit, file) for file in files if file.kind != "post"],
+    }
+    text = _text(spot, kind, id)
+    if text is None:
+        if kind == "sheet":
+            script = spot.project.texts.scripts[spot.lang, id]
+            item["use"] = strings["use"]["sheet"].format(length=speech.clock(first.seconds))
+            item["phone"] = _phone(spot, kit, script)
+        else:
+            item["use"] = strings["use"]["picture"]
+            item["post"] = "".join(file.words for file in files)
+        return item
+    groups = dict.fromkeys(_GROUP_OF[receiver] for receiver in text.front.receivers)
+    design = f"{kind}-{text.front.template}" if isinstance(text.front, PosterFront) else kind
+    return item | {
+        "use": strings["use"][design if design in strings["use"] else kind].format(
+            pages=kit.pages(first.path) if kind == "form" else 1
+        ),
+        "places": text.front.where,
+        "groups": list(groups),
+    }
+
+
+def _text(spot: Spot, kind: str, id: str) -> Text[PosterFront] | Text[FormFront] | None:
+    texts = spot.project.texts
+    return (
+        texts.forms.get((spot.lang, id)) if kind == "form" else texts.posters.get((spot.lang, kind, id))
+    )
+
+
+def _phone(spot: Spot, kit: Kit, script: Text[ScriptFront]) -> str:
+    return spot.to(paths.script(spot.project, spot.lang, kit.place, script.front.number))
+
+
+def _preview(spot: Spot, kit: Kit, file: File) -> View | None:
+    path = preview_path(file)
+    preview = kit.by_path.get(path)
+    if preview is None:
+        return None
+    height = kit.height(path)
+    return {"url": spot.to(path), "alt": preview.title, "width": PREVIEW_WIDTH, "height": height}
+
+
+def _calendar(spot: Spot, kit: Kit, items: Sequence[View]) -> View:
+    """The scripts by the first month in which the loudspeaker says them; the sessions of the peak."""
+    by_id = {item["id"]: item for item in items}
+    names: Sequence[str] = spot.language.strings["leaf"]["months"]
+    strings = spot.language.strings["room"]
+    broadcast, taken = kit.place.broadcast, set()
+    months = []
+    for month, ids in sorted(broadcast.months.items()):
+        mine = [by_id[id] for id in ids if id in by_id and id not in taken]
+        taken |= set(ids)
+        if mine:
+            months.append({"title": names[month - 1], "items": mine})
+    rest = [item for item in items if item["id"] not in taken]
+    if rest:
+        months.append({"title": strings["any_month"], "items": rest})
+    weeks = [
+        {
+            "title": strings["week"].format(week=week, month=names[month - 1]),
+            "sessions": [_session(kit, by_id, ids) for ids in sessions],
+        }
+        for month, listed in sorted(broadcast.sessions.items())
+        for week, sessions in sorted(listed.items())
+    ]
+    return {"months": months, "weeks": [week for week in weeks if any(week["sessions"])]}
+
+
+def _session(kit: Kit, by_id: Mapping[str, View], ids: Sequence[str]) -> View:
+    known = [id for id in ids if id in by_id]
+    seconds = sum(kit.seconds.get(id, 0) for id in known)
+    scripts = [{"title": by_id[id]["title"], "url": by_id[id]["phone"]} for id in known]
+    return {"length": speech.clock(seconds), "scripts": scripts} if known else {}

@@ -1,0 +1,292 @@
+"""WHAT is said: one Markdown file is one text; its folder says of which kind.
+
+docs/<lang>/posters/ and scripts/ hold posters and loudspeaker scripts, everything else is a page.
+This module reads files and front matter; `poster` and `script` read the structure of a body.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Generic, Literal, TypeVar
+
+from pydantic import Field
+
+from lachan.common import months
+from lachan.common.problem import Problem
+from lachan.common.schema import Day, Strict, load
+from lachan.common.yamltext import Tree, parse, read_utf8
+from lachan.files import systemfiles
+from lachan.texts.design import KINDS
+from lachan.texts.source import REGISTER, Cited
+
+_FRONT = re.compile(r"---\n(.*?\n)---\n", re.S)
+
+
+class Front(Strict):
+    """What every text says about itself."""
+
+    sources: list[Cited] = Field(min_length=1)
+    reviewed: Day
+    review_in: int = Field(ge=1, le=36)
+    """Months until the text must be read again."""
+    reviewer: Literal["editor", "lawyer", "doctor", "teacher", "broadcaster"] = "editor"
+    """Who read it last, by role: never a name."""
+    history: list[str] = Field(default_factory=list)
+    """What is out of date and named on purpose."""
+    translated_from: str = ""
+    """`Text.digest` of the Vietnamese text a translation was made from."""
+
+
+class Call(Strict):
+    """A call band at the head of a page: whom to call, and what somebody would say it is for."""
+
+    contact: str
+    label: str
+    note: str
+
+
+AUDIENCES = "danh-cho"
+"""The folder of the pages that speak to one kind of reader."""
+
+
+class PageFront(Front):
+    """A page of the site. `title` stands in the browser's history: keep it neutral on help pages."""
+
+    title: str = Field(min_length=1)
+    name: str = Field(min_length=1)
+    """What links to the page call it."""
+    summary: str = Field(min_length=1)
+    template: Literal["home.html", "staff.html"] | None = None
+    eye: str = ""
+    art: str = ""
+    tile: str = ""
+    """The small drawing of a page about one trick, for the tiles of the home page."""
+    number: int = Field(default=0, ge=0, le=99)
+    """The place of a trick among the tiles."""
+    door: int | None = Field(default=None, ge=1, le=3)
+    discreet: Literal["yes", "no"] = "no"
+    """Whether somebody in trouble may open it: what it shows when shared tells nothing, it is neither
+    offered to be shared nor ever kept on a phone."""
+    law: Literal["yes", "no"] = "no"
+    """Whether it says what the law is: read again too late, it is refused, not only reminded of."""
+    audiences: list[str] = Field(default_factory=list)
+    """For whom it is, by the names of the pages in AUDIENCES, which lead to it."""
+    calls: list[Call] = Field(default_factory=list)
+    country: str = Field(default="", pattern="^[a-z-]*$")
+    """The one country that the page is about: it may show numbers of `print: country`."""
+
+
+Receiver = Literal["wall", "handout", "meeting", "school", "clinic", "business", "village"]
+
+
+WORKPLACES = frozenset({"clinic", "business"})
+"""Receivers who use a paper where they work."""
+
+
+class PrintFront(Front):
+    """What is printed: whom it tells to call, and whom it is for."""
+
+    number: int = Field(ge=1, le=99)
+    call: str
+    emergency: str
+    local: str
+    page: str = ""
+    """The text that its QR opens, by id; without it the commune's page."""
+    receivers: list[Receiver] = Field(alias="for", min_length=1)
+    """Where it belongs foremost, then the others who get it in their bundle."""
+    where: list[str] = Field(min_length=1)
+    """Where to hang or use it, for the print room."""
+
+    @property
+    def for_residents(self) -> bool:
+        """Whether it may go to everybody: not what belongs into consulting rooms or workplaces only."""
+        return not WORKPLACES.issuperset(self.receivers)
+
+
+class PosterFront(PrintFront):
+    """A poster, banner, leaflet or card; which keys it needs says its design (`design.Design`)."""
+
+    template: str
+    abroad: str = ""
+    art: str = ""
+    art_alt: str = ""
+    day: str = ""
+    icons: list[str] = Field(default_factory=list)
+    reply: str = ""
+    strip: str = ""
+    theme: Literal["", "shown"] = ""
+
+
+class ScriptFront(Front):
+    """A loudspeaker script; `target` is its length in minutes and seconds, «3:00»."""
+
+    number: int = Field(ge=1, le=99)
+    target: str = Field(pattern="^[0-9]{1,2}:[0-5][0-9]$")
+
+
+class FormFront(PrintFront):
+    """A paper to print, fill in and keep; «official» opens with issuer and national title."""
+
+    head: Literal["official", "plain"]
+    pages: int = Field(ge=1, le=4)
+    """How many pages it may take."""
+
+
+class PostFront(Front):
+    """A post for Zalo and Facebook and its picture; `art_alt` says what the drawing shows."""
+
+    number: int = Field(ge=1, le=99)
+    art: str = Field(min_length=1)
+    art_alt: str = Field(min_length=1)
+    pages: list[str] = Field(default_factory=list)
+    """The pages, by id, that show this picture when they are shared."""
+
+
+F = TypeVar("F", bound=Front)
+Key = tuple[str, str]
+"""Language and id."""
+PrintKey = tuple[str, str, str]
+"""Language, kind and id: a banner and a poster may have the same id."""
+
+
+@dataclass(frozen=True)
+class Text(Generic[F]):
+    """One file: its front matter and its Markdown body, which starts at line `body_line`."""
+
+    id: str
+    kind: str
+    """page, script, form, post, or one of `design.KINDS`."""
+    lang: str
+    path: str
+    front: F
+    tree: Tree
+    body: str
+    body_line: int
+
+    @property
+    def due(self) -> date:
+        """The day before which it must be read again."""
+        return months.later(self.front.reviewed, self.front.review_in)
+
+    @property
+    def digest(self) -> str:
+        """Twelve hex digits of the body: what a translation of it must quote."""
+        return hashlib.sha256(self.body.encode()).hexdigest()[:12]
+
+
+@dataclass(frozen=True)
+class Texts:
+    """All texts of all languages."""
+
+    pages: Mapping[Key, Text[PageFront]]
+    posters: Mapping[PrintKey, Text[PosterFront]]
+    """Banners, leaflets and cards, too: they differ in their design only."""
+    forms: Mapping[Key, Text[FormFront]]
+    scripts: Mapping[Key, Text[ScriptFront]]
+    posts: Mapping[Key, Text[PostFront]]
+
+    @property
+    def printed(self) -> list[Text[PosterFront] | Text[FormFront]]:
+        """Everything on paper that residents and offices get."""
+        return [*self.posters.values(), *self.forms.values()]
+
+    @property
+    def all(self) -> list[Text[Any]]:
+        """Every text."""
+        return [
+            *self.pages.values(),
+            *self.printed,
+            *self.scripts.values(),
+            *self.posts.values(),
+        ]
+
+
+FOLDERS = {f"{kind}s": kind for kind in (*KINDS, "form", "script", "post")}
+"""Folders of docs/<lang>/ that hold another kind of text than pages."""
+
+
+def read_texts(docs: Path, languages: list[str]) -> tuple[Texts, list[Problem]]:
+    """Read every Markdown file below docs/<lang>/ for each of `languages`, in a stable order."""
+    pages: dict[Key, Text[PageFront]] = {}
+    posters: dict[PrintKey, Text[PosterFront]] = {}
+    forms: dict[Key, Text[FormFront]] = {}
+    scripts: dict[Key, Text[ScriptFront]] = {}
+    posts: dict[Key, Text[PostFront]] = {}
+    problems = list(_strays(docs, languages))
+
+    def add(into: dict[Any, Text[F]], key: Any, model: type[F], kind: str, path: Path) -> None:
+        name = f"docs/{path.relative_to(docs).as_posix()}"
+        text, found = _read(path, name, model, kind, key[0], key[-1])
+        problems.extend(found)
+        if text:
+            into[key] = text
+
+    for lang in languages:
+        for path in systemfiles.found(docs / lang, "**/*.md"):
+            relative = path.relative_to(docs / lang).with_suffix("").as_posix()
+            folder, _, id = relative.partition("/")
+            match FOLDERS.get(folder):
+                case "form":
+                    add(forms, (lang, id), FormFront, "form", path)
+                case "script":
+                    add(scripts, (lang, id), ScriptFront, "script", path)
+                case "post":
+                    add(posts, (lang, id), PostFront, "post", path)
+                case None:
+                    add(pages, (lang, relative), PageFront, "page", path)
+                case kind:
+                    add(posters, (lang, kind, id), PosterFront, kind, path)
+    return Texts(pages, posters, forms, scripts, posts), problems
+
+
+_FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+"""Names of devices: a file called so cannot be copied to a PC with Windows."""
+
+
+def _strays(docs: Path, languages: list[str]) -> Iterator[Problem]:
+    """Nothing in docs/ is passed over in silence, and every name can stand in an address."""
+    for path in systemfiles.found(docs, "**/*"):
+        parts = path.relative_to(docs).parts
+        shown = f"docs/{'/'.join(parts)}"
+        if parts == (REGISTER,):
+            continue
+        if parts[0] not in languages:
+            if len(parts) == 1:
+                message = "không thuộc ngôn ngữ nào trong mkdocs.yml (plugins: i18n: languages)"
+                yield Problem(shown, 1, message)
+        elif path.is_dir():
+            if len(parts) > 2 and parts[1] in FOLDERS:
+                yield Problem(shown, 1, "tệp in và bài phát thanh không để trong thư mục con")
+        elif parts[1:] == ("strings.yml",):
+            continue
+        elif path.suffix != ".md":
+            yield Problem(shown, 1, "không rõ tệp này để làm gì; bài viết là tệp .md")
+        elif not all(map(_FILE_NAME.fullmatch, [*parts[1:-1], path.stem])):
+            yield Problem(shown, 1, "tên tệp chỉ gồm chữ thường không dấu, chữ số và gạch nối")
+        elif any(map(_DEVICE.fullmatch, [*parts[1:-1], path.stem])):
+            yield Problem(shown, 1, "Windows không nhận tệp tên này; hãy đặt tên khác")
+
+
+def _read(
+    path: Path, name: str, model: type[F], kind: str, lang: str, id: str
+) -> tuple[Text[F] | None, list[Problem]]:
+    raw, problems = read_utf8(path, name)
+    if problems:
+        return None, problems
+    match = _FRONT.match(raw)
+    if not match:
+        return None, [Problem(name, 1, "thiếu phần đầu tệp giữa hai dòng «---»")]
+    tree, problems = parse(match[1], name, first_line=2)
+    if problems:
+        return None, problems
+    front, problems = load(model, tree)
+    if front is None:
+        return None, problems
+    line = raw[: match.end()].count("\n") + 1
+    return Text(id, kind, lang, name, front, tree, raw[match.end() :], line), []

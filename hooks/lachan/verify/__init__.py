@@ -1,0 +1,1 @@
+"""One finished file opened again, by other libraries than the ones that made it."""

@@ -14,6 +14,7 @@ from lachan.audit import carriers, recallpage
 from lachan.audit.carriers import Carrier, Carrying, Sought
 from lachan.audit.recallpage import About
 from lachan.inventory import manifest, previous
+from lachan.publish import succession
 from lachan.texts.project import read_project
 from miniature import FAMILY, FILES, PLACE, POLICE, TODAY
 

@@ -14,6 +14,7 @@ import pytest
 from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lachan.contacts import phone
 from lachan.plan.artefacts import plan
 from lachan.plan.recipe import Artefact
 from lachan.render.press import Press

@@ -17,7 +17,7 @@ from lachan.site import texts
 from lachan.site.context import Spot
 from miniature import FILES, FRONT, INDEX, POST, edited, read, said
 from PIL import Image
-from test_check import ENGLISH
+from test_rules import ENGLISH
 
 Lay = Callable[..., Path]
 HELP = "docs/vi/tro-giup.md"

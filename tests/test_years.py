@@ -14,13 +14,13 @@ from conftest import lachan, trim
 from lachan.build import pipeline
 from lachan.campaign import roles
 from lachan.checks import overdue
-from lachan.common import months
+from lachan.common import days
 from lachan.common.clock import EPOCH
 from lachan.common.problem import Problem, errors
 from lachan.texts.project import Project, read_project
 from miniature import PLACE, POLICE, ROOT, TODAY
 
-DAYS = [months.later(date(TODAY.year, TODAY.month, 1), month) for month in range(1, 37)]
+DAYS = [days.months_later(date(TODAY.year, TODAY.month, 1), month) for month in range(1, 37)]
 CAMPAIGNS = ROOT / "campaigns"
 
 
@@ -50,7 +50,7 @@ def test_numbers_leave_on_their_day_and_those_without_substitute_stay(
         for contact in project.campaign.contacts.values():
             if not contact.number or not contact.file.checked:
                 continue
-            over = months.later(contact.file.checked, limit) <= project.today
+            over = days.months_later(contact.file.checked, limit) <= project.today
             assert contact.left_out == (over and not contact.stays), (project.today, contact.id)
             said = [str(problem) for problem in problems if problem.line == contact.where.line]
             assert any("VẪN IN" in line for line in said) == (over and contact.stays)

@@ -76,7 +76,7 @@ def entries(licences: str) -> list[str]:
     return re.findall(r"^[^ \n]+ \S+(?:\n  .+)+", licences, re.M)
 
 
-def test_check(desk: Desk) -> None:
+def test_rules(desk: Desk) -> None:
     status, said = desk.lachan("check")
     assert (status, "Không có lỗi nào" in said) == (0, True), said
     assert not [name for name in LEFT_BY_SYSTEMS if name.rpartition("/")[2] in said]

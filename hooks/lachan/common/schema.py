@@ -12,7 +12,7 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from pydantic_core import PydanticCustomError
 
-from lachan.common import day
+from lachan.common import days
 from lachan.common.problem import Problem, meant
 from lachan.common.yamltext import Loc, Tree
 
@@ -27,7 +27,7 @@ def _day(written: object) -> object:
     """As `day.read`; pydantic would take «1790208000» for seconds since 1970, too."""
     if not isinstance(written, str):
         return written
-    found = day.read(written.strip())
+    found = days.read(written.strip())
     if found is None:
         raise PydanticCustomError("date_parsing", "no day")
     return found.isoformat()

@@ -12,7 +12,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
-from lachan.common import months, placeholders
+from lachan.common import days, placeholders
 from lachan.common.characters import fault, strange
 from lachan.common.problem import Where
 from lachan.common.schema import Day, Strict
@@ -52,7 +52,7 @@ class Freshness:
 
     def months(self, checked: date) -> int:
         """Whole months since a number was tried."""
-        return months.between(checked, self.today)
+        return days.months_between(checked, self.today)
 
     def old(self, checked: date) -> bool:
         """Whether it is time to try it again."""

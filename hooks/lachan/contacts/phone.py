@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lachan.common import day
+from lachan.common import days
 from lachan.common.characters import digit, fault, visible
 from lachan.contacts import numbering
 
@@ -83,7 +83,7 @@ def _parsed(typed: str) -> Number:
 def _is_day(typed: str) -> bool:
     """Whether a number that cannot be dialled is a day, be it one that no calendar has: 31.9.2026."""
     try:
-        return day.read(typed.strip()) is not None
+        return days.read(typed.strip()) is not None
     except ValueError:
         return len(re.findall("[0-9]+", typed)) == 3
 

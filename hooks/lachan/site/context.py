@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from lachan.common import months
+from lachan.common import days
 from lachan.contacts.contact import Contact
 from lachan.contacts.phone import Number
 from lachan.plan import contact_notes, paths
@@ -159,6 +159,6 @@ def foot(
         "sources": [spot.project.sources.full(source, spot.language) for source in sources],
         "reviewed": reviewed.strftime(shape) if reviewed else "",
         "reviewer": spot.language.strings["foot"]["reviewers"][reviewer],
-        "due": months.later(reviewed, review_in).strftime(shape) if reviewed else "",
+        "due": days.months_later(reviewed, review_in).strftime(shape) if reviewed else "",
         "edition": f"{edition:%Y.%m}",
     }

@@ -16,7 +16,7 @@ from typing import Any, Generic, Literal, TypeVar
 
 from pydantic import Field
 
-from lachan.common import months
+from lachan.common import days
 from lachan.common.problem import Problem
 from lachan.common.schema import Day, Strict, load
 from lachan.common.yamltext import Tree, parse, read_utf8
@@ -171,7 +171,7 @@ class Text(Generic[F]):
     @property
     def due(self) -> date:
         """The day before which it must be read again."""
-        return months.later(self.front.reviewed, self.front.review_in)
+        return days.months_later(self.front.reviewed, self.front.review_in)
 
     @property
     def digest(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from lachan.common import day
+from lachan.common import days
 
 
 @pytest.mark.parametrize(
@@ -13,18 +13,18 @@ from lachan.common import day
     ["2026-09-20", "2026-9-20", "2026/09/20", "20/9/2026", "20-09-2026", "20.9.2026", "20 / 9 / 2026"],
 )
 def test_the_twentieth_of_september(written: str) -> None:
-    assert day.read(written) == date(2026, 9, 20)
+    assert days.read(written) == date(2026, 9, 20)
 
 
 def test_the_day_stands_before_the_month() -> None:
-    assert day.read("3/4/2026") == date(2026, 4, 3)
+    assert days.read("3/4/2026") == date(2026, 4, 3)
 
 
 @pytest.mark.parametrize(
     "written", ["", "hôm nay", "20/9", "1790208000", "2026", "20/9-2026", "２０/9/2026", "20.9.2026.1"]
 )
 def test_what_is_no_day(written: str) -> None:
-    assert day.read(written) is None
+    assert days.read(written) is None
 
 
 @pytest.mark.parametrize(
@@ -43,5 +43,5 @@ def test_what_is_no_day(written: str) -> None:
 )
 def test_what_no_calendar_has(written: str, why: str) -> None:
     with pytest.raises(ValueError, match=r"\w") as raised:
-        day.read(written)
+        days.read(written)
     assert str(raised.value) == why

@@ -1,7 +1,7 @@
-"""A day as people write it: 2026-09-20, or as on every letter of an office 20/9/2026.
+"""Days as people write them: 2026-09-20, or as on every letter of an office 20/9/2026.
 
 In Viet Nam the day stands before the month, so 3/4/2026 is in April; what could be read in another way
-is not guessed at.
+is not guessed at. And months between two days, and the day some months later: how old things are.
 """
 
 from __future__ import annotations
@@ -41,3 +41,14 @@ def _day(year: int, month: int, day: int) -> date:
         return date(year, month, day)
     except ValueError:
         raise ValueError(f"tháng {month} năm {year} không có ngày {day}") from None
+
+
+def months_between(start: date, end: date) -> int:
+    """Whole months from `start` to `end`; negative where `end` is before."""
+    return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+
+
+def months_later(day: date, months: int) -> date:
+    """The same day `months` later; a day that month does not have becomes its 28th."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, 28))

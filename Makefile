@@ -67,6 +67,7 @@ lint: .venv/ready-test  ## style and types
 	@$(BIN)/ruff format --check hooks portable tests benchmarks
 	@$(BIN)/ruff check hooks portable tests benchmarks
 	@$(BIN)/mypy
+	@PYTHONPATH=hooks $(BIN)/lint-imports
 
 bench: .venv/ready-bench  ## measure all of it beside what else there is (SUBJECT=page BENCH=1,10,100 RUNS=3)
 	@sh tests/browser/chromium.sh

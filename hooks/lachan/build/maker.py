@@ -27,7 +27,7 @@ from lachan.plan import artefacts, loudspeaker
 from lachan.plan.recipe import Artefact, File, Picture, Recipe, sources
 from lachan.plan.sharing import sharing
 from lachan.plan.sound import Voice
-from lachan.render.file_names import Names, digest
+from lachan.render.file_names import Names
 from lachan.render.press import GROUND, Press, PressError, Sounds
 from lachan.site import pages, theme
 from lachan.site.kit import Kit
@@ -107,7 +107,9 @@ class Maker:
         place = unit.place
         own = (place.code, place.name, place.province, place.former, place.recordings, place.kit)
         shared = (self._said(place.contacts), self._said(place.broadcast))
-        return digest([self.inputs.shared, unit.lang, str(unit.look), *map(repr, own), *shared])
+        return fingerprint.digest(
+            [self.inputs.shared, unit.lang, str(unit.look), *map(repr, own), *shared]
+        )
 
     def _said(self, part: object) -> str:
         """What a part says that most places have in common, written down once while they do."""
@@ -251,7 +253,7 @@ class Maker:
             looks = name.startswith("assets/theme/") and name.endswith((".css", ".js"))
             parts += [] if name in said or looks else [f"{name} {found}"]
         making, proving = (fingerprint.of(name) for name in (Press.__module__, fileproof.__name__))
-        return Inputs(digest(parts), making, proving)
+        return Inputs(fingerprint.digest(parts), making, proving)
 
     @cached_property
     def checkout(self) -> dict[str, str]:

@@ -24,7 +24,7 @@ class Strict(BaseModel):
 
 
 def _day(written: object) -> object:
-    """As `day.read`; pydantic would take «1790208000» for seconds since 1970, too."""
+    """As `days.read`; pydantic would take «1790208000» for seconds since 1970, too."""
     if not isinstance(written, str):
         return written
     found = days.read(written.strip())

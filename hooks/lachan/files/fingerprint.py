@@ -10,7 +10,7 @@ import ast
 import hashlib
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from importlib.metadata import Distribution, distributions
@@ -33,6 +33,11 @@ def of(module: str) -> str:
     parts = sorted(f"{path.relative_to(_ROOT).as_posix()} {_hash(path)}" for path in files)
     parts += [" ".join(item) for item in libraries(module).items()]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+def digest(parts: Iterable[str]) -> str:
+    """The hash of all `parts`, in hex digits."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
 
 def libraries(module: str) -> dict[str, str]:

@@ -18,10 +18,10 @@ from typing import Any
 
 from lachan.common.problem import Problem, ProblemsError
 from lachan.files import output
+from lachan.files.fingerprint import digest
 from lachan.files.store import Store, opened, sealed, write
 from lachan.inventory import manifest
 from lachan.plan import paths
-from lachan.render.file_names import digest
 
 Entry = Mapping[str, Any]
 _INSIDE = re.compile(r"(?!\.{1,2}(?:/|$))[^/\\:]+(?:/(?!\.{1,2}(?:/|$))[^/\\:]+)*")

@@ -7,11 +7,12 @@ that make it, and the names of the files it is made from.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict
 from functools import cache, cached_property
 
 from lachan.files import systemfiles
+from lachan.files.fingerprint import digest
 from lachan.plan.recipe import Picture, Recipe, Typeset, sources
 from lachan.render.press import Press
 
@@ -53,8 +54,3 @@ class Names:
                     parts.append(path.relative_to(self._assets).as_posix())
                     parts.append(hashlib.sha256(path.read_bytes()).hexdigest())
         return digest(parts)
-
-
-def digest(parts: Iterable[str]) -> str:
-    """The hash of all `parts`, in hex digits."""
-    return hashlib.sha256("\0".join(parts).encode()).hexdigest()

@@ -132,7 +132,7 @@ def links(project: Project, text: Text[PageFront]) -> dict[str, str]:
 
 
 def theme_words(project: Project, lang: str) -> dict[str, str]:
-    """What `tokens.PAGE_WORDS` stand for: the newest theme of 30/7 that was announced."""
+    """What `placeholders.PAGE_WORDS` stand for: the newest theme of 30/7 that was announced."""
     themes = project.campaign.country.themes
     if not themes:
         return {"theme": "", "theme-year": ""}

@@ -35,7 +35,7 @@ class Language:
         return str(self._kind(name)["title"]).format(short=name.short)
 
     def words(self, place: Place) -> dict[str, str]:
-        """What the placeholders of `tokens.PLACE_WORDS` stand for."""
+        """What the placeholders of `placeholders.PLACE_WORDS` stand for."""
         kind, province = self._kind(place.name), self._kind(place.province)
         unit, short = str(kind["unit"]), place.name.short
         return {

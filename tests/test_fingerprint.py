@@ -176,7 +176,7 @@ def test_a_stricter_proof_opens_everything_again(tmp_path: Path) -> None:
     assert [line.partition(" (")[0] for line in done.stderr.splitlines()] == [
         *(
             f"11692/tai-lieu/11692-vi-poster-111-{variant}.pdf:1: trang 1: mã QR chỉ rộng 50.1 mm, "
-            "cần từ 90 mm"
+            "cần từ 94 mm"
             for variant in ("color", "eco")
         ),
         "Có 2 lỗi. Chưa có gì thay đổi; sửa xong hãy chạy lại.",

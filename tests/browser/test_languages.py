@@ -16,7 +16,7 @@ def test_tapping_a_language_turns_the_page(phone: Page, front: str) -> None:
     phone.get_by_role("link", name="Ngôn ngữ").click()
     phone.get_by_role("link", name="English").click()
     assert phone.url == front + "en/11692/"
-    assert phone.locator("h1").text_content() == "Dương Kinh Ward"
+    assert phone.locator("h1").text_content() == "Dương\u00a0Kinh Ward"
     phone.get_by_role("link", name="Tiếng Việt").click()
     assert phone.url == front + "11692/"
 

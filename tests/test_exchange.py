@@ -138,7 +138,7 @@ def test_stopped_at_any_moment_all_are_the_old_or_the_new_ones(tmp_path: Path) -
 FULL = """
 import resource, sys
 from pathlib import Path
-from lachan.exchange import workshop
+from lachan.files.exchange import workshop
 
 resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
 with workshop(Path(sys.argv[1]), "site"):

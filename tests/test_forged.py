@@ -9,7 +9,7 @@ import json
 import re
 import shutil
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +78,11 @@ def edit(path: str, *pairs: tuple[str, str]) -> Spoil:
         (site / path).write_text(text, "utf-8")
 
     return change
+
+
+def renamed(name: str) -> Iterator[tuple[str, str]]:
+    """The commune's name on a page, with the fixed space that keeps it whole and without, as `name`."""
+    yield from (("Phường Dương Kinh", name), ("Phường Dương\u00a0Kinh", name))
 
 
 def cut(path: str, pattern: str, new: str = "") -> Spoil:
@@ -172,14 +177,14 @@ def show(site: Path) -> list[str]:
         (cut(PAGE, 'href="tel:111"', 'href="callto:0912345678"'), [f"{PAGE}:31: trang không dùng được liên kết kiểu callto: callto:0912345678"]),
         (edit(SCRIPT, ('href="tel:', 'href="#main" data-a="')), [f"{SCRIPT}:1: trang không có nút gọi nào"]),
         # What it is called
-        (edit(PAGE, ("Phường Dương Kinh", "Phường Dương Kính")), [f"{PAGE}:1: <h1> không ghi tên «Phường Dương Kinh»", f"{PAGE}:1: <title> không ghi tên «Phường Dương Kinh»"]),
+        (edit(PAGE, *renamed("Phường Dương Kính")), [f"{PAGE}:1: <h1> không ghi tên «Phường Dương Kinh»", f"{PAGE}:1: <title> không ghi tên «Phường Dương Kinh»"]),
         (cut(PAGE, "<title>Phường Dương Kinh", "<title>Phường Hải An"), [f"{PAGE}:1: <title> không ghi tên «Phường Dương Kinh»"]),
-        (edit(PAGE, ("Thành phố Hải Phòng", "Thành phố Bắc Ninh")), [f"{PAGE}:1: trang không ghi «Thành phố Hải Phòng»"]),
+        (edit(PAGE, ("Thành phố Hải\u00a0Phòng", "Thành phố Bắc Ninh")), [f"{PAGE}:1: trang không ghi «Thành phố Hải Phòng»"]),
         (edit(PAGE, ("2026.11", "2025.11")), [f"{PAGE}:1: trang không ghi «2026.11»"]),
-        (edit(SCRIPT, ("Phường Dương Kinh", "Phường Hải An")), [f"{SCRIPT}:1: trang không ghi tên «Phường Dương Kinh»"]),
+        (edit(SCRIPT, *renamed("Phường Hải An")), [f"{SCRIPT}:1: trang không ghi tên «Phường Dương Kinh»"]),
         (edit(SCRIPT, ("Lời nhắc", "Lời chào")), [f"{SCRIPT}:1: kho.json không ghi bài nào tên «Lời chào»"]),
         (edit(ROOM, ("Lời nhắc", "Lời chào")), [f"{ROOM}:1: trang không ghi «Lời nhắc»"]),
-        (edit(ROOM, ("Phường Dương Kinh", "Phường Hải An")), [f"{ROOM}:1: <title> không ghi tên «Phường Dương Kinh»"]),
+        (edit(ROOM, *renamed("Phường Hải An")), [f"{ROOM}:1: <title> không ghi tên «Phường Dương Kinh»"]),
         (edit("tim/index.html", ("Phường Dương Kinh", "Phường Hải An")), ["tim/index.html:1: trang không ghi tên «Dương Kinh»"]),
         # Papers, pictures, posts, bundles
         (swap(f"{KIT}-poster-number-color.pdf", f"{KIT}-poster-number-eco.pdf"), [f"{KIT}-kit.zip:1: tệp 11692-vi-poster-number-color.pdf trong gói khác tệp cùng tên trên trang", f"{KIT}-poster-number-eco.pdf:1: trang 1: tốn 34.7% mực, bản tiết kiệm chỉ được 17%"]),

@@ -30,11 +30,11 @@ import sys
 sys.path.insert(0, {str(ROOT / "tests")!r})
 import miniature
 from pathlib import Path
-from lachan import build
+from lachan.build import pipeline
 
 if __name__ == "__main__":
     project = miniature.read(Path(sys.argv[1]))
-    build.press(project, project.campaign.places, lambda *_: print("step", flush=True), processes=2)
+    pipeline.press(project, project.campaign.places, lambda *_: print("step", flush=True), processes=2)
 """
 
 

@@ -16,7 +16,7 @@ from lachan.files import scratch
 HOLD = """
 import sys, time
 from pathlib import Path
-from lachan import scratch
+from lachan.files import scratch
 
 with scratch.folder(Path(sys.argv[1]), "a-") as folder:
     (folder / "deep/er").mkdir(parents=True)
@@ -27,7 +27,7 @@ with scratch.folder(Path(sys.argv[1]), "a-") as folder:
 SET = """
 import sys
 from pathlib import Path
-from lachan.typesetter import Typesetter
+from lachan.render.typesetter import Typesetter
 
 setter = Typesetter(Path(sys.argv[1]))
 print(setter._root, flush=True)

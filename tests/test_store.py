@@ -81,7 +81,7 @@ def test_what_a_killed_build_left_goes_after_a_day(tmp_path: Path) -> None:
 KEEP = """
 import os, sys
 from pathlib import Path
-from lachan.store import Record, Store
+from lachan.files.store import Record, Store
 os.umask(int(sys.argv[1], 8))
 store = Store(Path(sys.argv[2]))
 store.keep(b"111")

@@ -104,7 +104,7 @@ def test_spread_keeps_the_order() -> None:
 
 SCRIPT = """
 import time
-from lachan import workers
+from lachan.files import workers
 
 def slow(number):
     time.sleep(number)
@@ -148,7 +148,7 @@ def test_nobody_is_left(
 
 TIDY = """
 import os, signal, sys, time, weakref
-from lachan import workers
+from lachan.files import workers
 
 class Thing: pass
 

@@ -9,7 +9,7 @@ import re
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from lachan.common import days
@@ -33,7 +33,12 @@ def _day(written: object) -> object:
     return found.isoformat()
 
 
-Day = Annotated[date, BeforeValidator(_day)]
+_DAY = {
+    "type": "string",
+    "pattern": days.SHAPE,
+    "patternErrorMessage": "cần ngày viết kiểu 2026-07-30 hoặc 30/7/2026",
+}
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(_DAY)]
 """A day as people write it: 2026-07-30 or 30/7/2026."""
 
 M = TypeVar("M", bound=Strict)

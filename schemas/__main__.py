@@ -94,15 +94,17 @@ class _Written(GenerateJsonSchema):
         if keys.get("type") != "int":
             return made
         known = range(keys["ge"], keys["le"] + 1) if "le" in keys else ["[0-9]+"]
-        pattern = f"^({'|'.join(map(str, known))})$"
+        pattern = f"^0?({'|'.join(map(str, known))})$"
         (values,) = made["patternProperties"].values()
         return made | {"patternProperties": {pattern: values}, "additionalProperties": False}
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """A default is what an editor writes there: never nothing, and a truth as people write it."""
         made = super().default_schema(schema)
-        if made.get("default") in ("", None):
-            made.pop("default", None)
-        return made
+        default = made.pop("default", None)
+        if isinstance(default, bool):
+            default = "yes" if default else "no"
+        return made if default in ("", None) else made | {"default": default}
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         """Without the words for developers."""
@@ -112,17 +114,17 @@ class _Written(GenerateJsonSchema):
 
 def made() -> Iterator[tuple[str, str]]:
     """Name and text of every schema."""
-    yield _schema("country", "campaigns/vietnam.yml", _Country)
-    yield _schema("province", "campaigns/<tỉnh>/province.yml", _Province, overlay=True)
-    yield _schema("commune", "campaigns/<tỉnh>/<xã>.yml", _Commune, overlay=True)
-    yield _schema("recalls", "campaigns/thu-hoi.yml", _Recalls)
-    yield _schema("sources", "docs/sources.yml", dict[str, Source])
-    yield _schema("designs", "assets/print/designs.yml", _Designs)
-    yield _schema("page", "Đầu tệp của một trang trong docs/<lang>", PageFront)
-    yield _schema("poster", "Đầu tệp trong posters, banners, leaflets, cards", PosterFront)
-    yield _schema("form", "Đầu tệp trong docs/<lang>/forms", FormFront)
-    yield _schema("script", "Đầu tệp trong docs/<lang>/scripts", ScriptFront)
-    yield _schema("post", "Đầu tệp trong docs/<lang>/posts", PostFront)
+    yield _schema("country", "Cả nước", _Country)
+    yield _schema("province", "Tỉnh, thành phố", _Province, overlay=True)
+    yield _schema("commune", "Xã, phường", _Commune, overlay=True)
+    yield _schema("recalls", "Thu hồi", _Recalls)
+    yield _schema("sources", "Nguồn", dict[str, Source])
+    yield _schema("designs", "Mẫu in", _Designs)
+    yield _schema("page", "Trang", PageFront)
+    yield _schema("poster", "Áp phích, băng rôn, tờ gấp, thẻ", PosterFront)
+    yield _schema("form", "Biểu mẫu", FormFront)
+    yield _schema("script", "Bài phát thanh", ScriptFront)
+    yield _schema("post", "Bài đăng", PostFront)
     yield _schema("kho", "kho.json", Kho, GenerateJsonSchema)
 
 

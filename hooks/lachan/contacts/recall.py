@@ -15,6 +15,7 @@ from typing import Self
 
 from pydantic import ConfigDict, Field, model_validator
 
+from lachan.common import editors
 from lachan.common.problem import Problem, Where, meant
 from lachan.common.schema import Day, Strict, load
 from lachan.common.yamltext import Tree, parse, read
@@ -161,7 +162,10 @@ def added(folder: Path, name: str, file: RecallFile) -> bytes:
     Raises ValueError where the list has another shape than the one that this command writes.
     """
     path = folder / NAME
-    before = path.read_bytes().decode("utf-8-sig") if path.exists() else _HEAD
+    if path.exists():
+        before = path.read_bytes().decode("utf-8-sig")
+    else:
+        before = editors.first_line(path, folder, "recalls") + _HEAD
     given = [(key, str(value)) for key, value in file.model_dump(mode="json").items() if value]
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in given]
     entry = "  - " + "\n    ".join(lines) + "\n"

@@ -44,7 +44,7 @@ class Broadcast(Strict):
         default="north", description="Giọng đọc số: north đọc nghìn, linh; south đọc ngàn, lẻ."
     )
     words: dict[str, Annotated[str, AfterValidator(_sayable)]] = Field(
-        default_factory=dict, description="Chữ viết thế nào thì đọc thế nào, cho tên riêng."
+        default_factory=dict, description="Cách đọc tên riêng: chữ viết, rồi chữ đọc lên."
     )
     session_minutes: int = Field(
         default=15, ge=1, le=60, description="Một buổi phát dài nhất bao nhiêu phút."

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
@@ -40,6 +41,17 @@ _DAY = {
 }
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(_DAY)]
 """A day as people write it: 2026-07-30 or 30/7/2026."""
+
+
+def comment(path: Path, campaigns: Path, schema: str) -> str:
+    """The first line of a new `path` in the folder `campaigns`, by which editors find what may stand in
+    it (`make schemas`); "" where no schemas lie beside that folder.
+    """
+    if not (campaigns.parent / "schemas" / f"{schema}.json").is_file():
+        return ""
+    way = "../" * len(path.relative_to(campaigns).parts)
+    return f"# yaml-language-server: $schema={way}schemas/{schema}.json\n"
+
 
 M = TypeVar("M", bound=Strict)
 

@@ -15,9 +15,8 @@ from typing import Self
 
 from pydantic import ConfigDict, Field, model_validator
 
-from lachan.common import editors
 from lachan.common.problem import Problem, Where, meant
-from lachan.common.schema import Day, Strict, load
+from lachan.common.schema import Day, Strict, comment, load
 from lachan.common.yamltext import Tree, parse, read
 from lachan.contacts import phone
 from lachan.contacts.contact import Contact
@@ -165,7 +164,7 @@ def added(folder: Path, name: str, file: RecallFile) -> bytes:
     if path.exists():
         before = path.read_bytes().decode("utf-8-sig")
     else:
-        before = editors.first_line(path, folder, "recalls") + _HEAD
+        before = comment(path, folder, "recalls") + _HEAD
     given = [(key, str(value)) for key, value in file.model_dump(mode="json").items() if value]
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in given]
     entry = "  - " + "\n    ".join(lines) + "\n"

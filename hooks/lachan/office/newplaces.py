@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from lachan.common import editors
+from lachan.common import schema
 from lachan.common.problem import Problem, Where
 from lachan.common.slugs import slug
 from lachan.common.yamltext import read
@@ -107,10 +107,10 @@ def add(folder: Path, places: Iterable[New]) -> list[Path]:
                 home = _free(folder / _short(new.province), new.province_code)
                 provinces[new.province_code] = home
                 path = home / "province.yml"
-                head = editors.first_line(path, folder, "province")
+                head = schema.comment(path, folder, "province")
                 written.append(_write(path, head, new.province_code, new.province))
             path = _free(provinces[new.province_code] / f"{_short(new.name)}.yml", new.code)
-            head = editors.first_line(path, folder, "commune")
+            head = schema.comment(path, folder, "commune")
             written.append(_write(path, head, new.code, new.name))
     except OSError:
         for path in written:

@@ -7,7 +7,7 @@ COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --
 	--no-header --no-annotate pyproject.toml
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: all build audio portable usb scheduler cluster worker preview serve check proof test test-windows test-pythons lint bench lock clean help
+.PHONY: all build audio portable usb scheduler cluster worker preview serve check proof schemas test test-windows test-pythons lint bench lock clean help
 
 all: build
 
@@ -50,6 +50,9 @@ check: .venv/ready  ## every problem in every file, without building
 proof: .venv/ready  ## open every finished file of site/ again
 	@$(BIN)/lachan proof
 
+schemas: .venv/ready  ## what editors know of campaigns and texts, made anew from the code
+	@$(BIN)/python -m schemas
+
 test: .venv/ready-test  ## set up what tests need (Chromium, LibreOffice, nginx too) and run all of them
 	@sh tests/browser/chromium.sh
 	@sh tests/libreoffice.sh
@@ -64,8 +67,8 @@ test-pythons: .venv/ready-test  ## the same site from every Python of 3.11 to 3.
 	@$(BIN)/python -m pytest -rs tests/under_pythons.py
 
 lint: .venv/ready-test  ## style and types
-	@$(BIN)/ruff format --check hooks portable tests benchmarks
-	@$(BIN)/ruff check hooks portable tests benchmarks
+	@$(BIN)/ruff format --check hooks portable schemas tests benchmarks
+	@$(BIN)/ruff check hooks portable schemas tests benchmarks
 	@$(BIN)/mypy
 	@PYTHONPATH=hooks $(BIN)/lint-imports
 

@@ -21,7 +21,7 @@ from portable.wheels import Wheel
 
 TOP = "LaChan"
 _HERE = Path(__file__).parent
-_PARTS = ("assets", "campaigns", "docs", "hooks")
+_PARTS = ("assets", "campaigns", "docs", "hooks", "schemas")
 _FILES = ("mkdocs.yml", "LICENSE", "LICENSE-TEXTS.md")
 _PATHS = ("..\\lib", "..\\hooks")
 """Where this Python finds modules beside its own, from its own folder."""

@@ -4,15 +4,20 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from finished import write_kho
+from jsonschema import Draft7Validator
 from lachan.inventory.khofile import read
+from miniature import ROOT
 
 HASH = "0" * 64
+SCHEMA = Draft7Validator(json.loads((ROOT / "schemas/kho.json").read_text("utf-8")))
+"""Says as much of the shape as the reader does."""
 
 
 def right() -> dict[str, Any]:
@@ -67,6 +72,14 @@ def test_its_shape(
     change(kho)
     write_kho(tmp_path, kho)
     assert [problem.message for problem in read(tmp_path)[1]] == faults
+    misshapen = any(fault.endswith("thiếu hoặc viết sai") for fault in faults)
+    assert SCHEMA.is_valid(json.loads((tmp_path / "kho.json").read_text("utf-8"))) != misshapen
+
+
+def test_of_a_whole_site(site: Path) -> None:
+    kho, problems = read(site)
+    assert problems == []
+    assert SCHEMA.is_valid(kho)
 
 
 @pytest.mark.parametrize("content", [b"", b"{", b"\xff", b"[" * 100_000])

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import csv
+import shutil
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,22 @@ def test_a_place_and_its_province(folder: Path) -> None:
     assert [(str(p.name), str(p.province)) for p in campaign.places] == [
         ("Phường Dương Kinh", "Thành phố Hải Phòng")
     ]
+
+
+def test_editors_are_told_what_may_stand_there(folder: Path) -> None:
+    shutil.copytree(ROOT / "schemas", folder.parent / "schemas")
+    places = [DUONG_KINH, New("31", "Thành phố Hải Phòng", "11203", "Xã Ninh Giang")]
+    province, commune, _ = add(folder, places)
+    for path, schema, name in (
+        (province, "province", "code: 31\nname: Thành phố Hải Phòng\n"),
+        (commune, "commune", "code: 11692\nname: Phường Dương Kinh\n"),
+    ):
+        first, _, rest = path.read_text("utf-8").partition("\n")
+        assert rest == name
+        way = first.removeprefix("# yaml-language-server: $schema=")
+        assert (path.parent / way).resolve() == folder.parent / f"schemas/{schema}.json"
+    assert add(folder, places) == []
+    assert read_campaign(folder, "campaigns", TODAY)[1] == []
 
 
 def test_what_is_there_stays(folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -128,6 +129,7 @@ def test_what_lies_in_the_folder(project: Path) -> None:
         (project / name).write_bytes(b"\0")
     for name in ("LICENSE", "LICENSE-TEXTS.md"):
         (project / name).write_bytes((ROOT / name).read_bytes())
+    shutil.copytree(ROOT / "schemas", project / "schemas")
     members = dict(contents.members(project, RUNTIME, []))
     assert list(members) == sorted(members)
     assert members["LaChan/python/python313._pth"] == b"python313.zip\n.\n..\\lib\n..\\hooks\n"
@@ -136,5 +138,6 @@ def test_what_lies_in_the_folder(project: Path) -> None:
     assert all(members[name].isascii() for name in members if name.endswith(".bat"))
     project_files = {name for name in members if name.count("/") > 1 and "/python/" not in name}
     assert "LaChan/campaigns/hai-phong/duong-kinh.yml" in project_files
+    assert "LaChan/schemas/commune.json" in project_files
     assert not [name for name in project_files if name.removeprefix("LaChan/") in LEFT_BY_SYSTEMS]
     assert not [name for name in members if "__pycache__" in name]

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,7 @@ from lachan.build.pipeline import read as read_checked
 from lachan.checks import wording
 from lachan.contacts import recall
 from lachan.contacts.recall import NAME, RecallFile, added, text_id
-from miniature import COUNTRY, FILES, INDEX, PLACE, POLICE, TODAY, edited, read, said
+from miniature import COUNTRY, FILES, INDEX, PLACE, POLICE, ROOT, TODAY, edited, read, said
 
 Lay = Callable[..., Path]
 LIST = f"campaigns/{NAME}"
@@ -253,6 +254,18 @@ def test_an_entry_is_added_and_read_again(tmp_path: Path, before: str | None) ->
     recalls, problems = recall.read_recalls(tmp_path, "campaigns")
     assert problems == []
     assert recalls[-1].file == FILE
+
+
+def test_editors_are_told_what_may_stand_there(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "schemas", tmp_path / "schemas")
+    (folder := tmp_path / "campaigns").mkdir()
+    for count in (1, 2):
+        (folder / NAME).write_bytes(added(folder, LIST, FILE))
+        first, _, rest = (folder / NAME).read_text("utf-8").partition("\n")
+        assert first == "# yaml-language-server: $schema=../schemas/recalls.json"
+        assert rest.startswith("# Những gì đã thu hồi")
+        recalls, problems = recall.read_recalls(folder, "campaigns")
+        assert (len(recalls), problems) == (count, [])
 
 
 def test_a_list_of_another_shape_is_left_alone(tmp_path: Path) -> None:

@@ -40,19 +40,32 @@ class Broadcast(Strict):
     `posters` and `pictures` what a commune's page shows beside it.
     """
 
-    region: Literal["north", "south"] = "north"
-    words: dict[str, Annotated[str, AfterValidator(_sayable)]] = Field(default_factory=dict)
-    """Written form → spoken form, beside those of `speech`."""
-    session_minutes: int = Field(default=15, ge=1, le=60)
+    region: Literal["north", "south"] = Field(
+        default="north", description="Giọng đọc số: north đọc nghìn, linh; south đọc ngàn, lẻ."
+    )
+    words: dict[str, Annotated[str, AfterValidator(_sayable)]] = Field(
+        default_factory=dict, description="Cách đọc tên riêng: chữ viết, rồi chữ đọc lên."
+    )
+    session_minutes: int = Field(
+        default=15, ge=1, le=60, description="Một buổi phát dài nhất bao nhiêu phút."
+    )
     """The longest session: wards of Hà Nội are held to 15 minutes (Báo VTV, 2021)."""
-    months: dict[Month, Session] = Field(default_factory=dict)
-    """The scripts of each month, the first one foremost."""
-    sessions: dict[Month, dict[Week, list[Session]]] = Field(default_factory=dict)
-    """For the peak: each week's sessions."""
-    posters: dict[Month, str] = Field(default_factory=dict)
-    """The poster of each month, by id: residents are asked to pass it on."""
-    pictures: dict[Month, str] = Field(default_factory=dict)
-    """The post of each month, by id, whose picture chats show of the commune's page."""
+    months: dict[Month, Session] = Field(
+        default_factory=dict,
+        description="Tháng nào đọc những bài nào (tên tệp trong docs/vi/scripts). Bài chính ghi đầu.",
+    )
+    sessions: dict[Month, dict[Week, list[Session]]] = Field(
+        default_factory=dict,
+        description="Tháng cao điểm: từng tuần (1 đến 5), mỗi dòng là một buổi phát.",
+    )
+    posters: dict[Month, str] = Field(
+        default_factory=dict,
+        description="Áp phích của từng tháng trên trang xã, phường (tên tệp trong docs/vi/posters).",
+    )
+    pictures: dict[Month, str] = Field(
+        default_factory=dict,
+        description="Ảnh hiện ra khi gửi trang qua Zalo, từng tháng (tên tệp trong docs/vi/posts).",
+    )
 
 
 _NAME = re.compile(r"([a-z]{2,3})-([0-9]{1,2})-([a-p]{8})\.(mp3|wav|flac|ogg)")

@@ -20,23 +20,28 @@ SCRIPT = ("sheet", "word", "text")
 class Kit(Strict):
     """A smaller kit: of each kind the texts it holds, by id, by `id/variant`, or `all`."""
 
-    languages: list[str] = Field(default_factory=list)
-    """Languages of its files; none means all. Pages are there in every language."""
-    poster: list[str] = Field(default_factory=list)
-    banner: list[str] = Field(default_factory=list)
-    leaflet: list[str] = Field(default_factory=list)
-    card: list[str] = Field(default_factory=list)
-    form: list[str] = Field(default_factory=list)
-    script: list[str] = Field(default_factory=list)
-    """Scripts in all three forms: to read from, to edit in Word, to be spoken by a machine."""
-    sheet: list[str] = Field(default_factory=list)
-    word: list[str] = Field(default_factory=list)
-    text: list[str] = Field(default_factory=list)
-    audio: list[str] = Field(default_factory=list)
-    picture: list[str] = Field(default_factory=list)
-    post: list[str] = Field(default_factory=list)
-    preview: list[str] = Field(default_factory=list)
-    bundle: list[str] = Field(default_factory=list)
+    languages: list[str] = Field(
+        default_factory=list, description="Chỉ làm những ngôn ngữ này; không ghi thì làm đủ."
+    )
+    """Of its files; pages are there in every language."""
+    poster: list[str] = Field(
+        default_factory=list, description="Áp phích: tên tệp trong docs/vi/posters, hoặc all."
+    )
+    banner: list[str] = Field(default_factory=list, description="Băng rôn.")
+    leaflet: list[str] = Field(default_factory=list, description="Tờ gấp.")
+    card: list[str] = Field(default_factory=list, description="Thẻ, nhãn dán.")
+    form: list[str] = Field(default_factory=list, description="Biểu mẫu.")
+    script: list[str] = Field(
+        default_factory=list, description="Bài phát thanh, đủ tờ đọc, bản Word, lời cho máy đọc."
+    )
+    sheet: list[str] = Field(default_factory=list, description="Chỉ tờ đọc của bài phát thanh.")
+    word: list[str] = Field(default_factory=list, description="Chỉ bản Word của bài phát thanh.")
+    text: list[str] = Field(default_factory=list, description="Chỉ lời cho máy đọc của bài phát thanh.")
+    audio: list[str] = Field(default_factory=list, description="Bản nghe của bài phát thanh.")
+    picture: list[str] = Field(default_factory=list, description="Ảnh để đăng, ví dụ goi-111/wide.")
+    post: list[str] = Field(default_factory=list, description="Lời để đăng.")
+    preview: list[str] = Field(default_factory=list, description="Ảnh xem trước tờ in.")
+    bundle: list[str] = Field(default_factory=list, description="Gói theo nơi nhận.")
 
     def holds(self, kind: str, id: str, variant: str) -> bool:
         """Whether it has this variant of a text."""

@@ -23,25 +23,36 @@ from lachan.gazetteer.listing import Former, Unit
 from lachan.gazetteer.naming import Finding
 from lachan.gazetteer.unit_names import CommuneCode, CommuneName, Name, ProvinceCode, ProvinceName
 
+_KIT = "Bộ tài liệu: full là tất cả, core là bộ gọn. Không ghi thì theo cấp trên."
+_PLAN = "Kế hoạch của nơi này: tên, số, ngày."
+
 
 class Theme(Strict):
     """The official theme of one year's 30/7."""
 
-    name: ByLanguage
-    source: str = Field(min_length=1)
+    name: ByLanguage = Field(description="Chủ đề, mỗi ngôn ngữ một dòng.")
+    source: str = Field(min_length=1, description="Nơi công bố và ngày.")
 
 
 class CountryFile(Strict):
     """campaigns/vietnam.yml without what cascades."""
 
-    name: ByLanguage
-    edition: Day = Field(ge=date(2025, 1, 1), le=date(2099, 12, 31))
-    exit: str = Field(pattern="^https://")
-    limits: Limits
-    themes: dict[int, Theme] = Field(default_factory=dict)
-    kit: str = FULL
-    kits: dict[str, Kit] = Field(default_factory=dict)
-    """What the kits hold that are not the full one."""
+    name: ByLanguage = Field(description="Tên nước, mỗi ngôn ngữ một dòng.")
+    edition: Day = Field(
+        ge=date(2025, 1, 1),
+        le=date(2099, 12, 31),
+        description="Ngày chốt nội dung, in lên mọi tờ («Bản 2026.11»).",
+    )
+    exit: str = Field(pattern="^https://", description="Trang mà nút «Thoát nhanh» mở.")
+    limits: Limits = Field(description="Sau bao nhiêu tháng thì nhắc gọi thử lại, rồi bỏ số.")
+    themes: dict[int, Theme] = Field(
+        default_factory=dict,
+        description="Chủ đề Ngày 30/7 của từng năm. Năm nào chưa công bố thì không ghi.",
+    )
+    kit: str = Field(default=FULL, description=_KIT)
+    kits: dict[str, Kit] = Field(
+        default_factory=dict, description="Bộ nào, ngoài full, gồm những bài nào."
+    )
 
 
 class ProvinceFile(Strict):
@@ -49,8 +60,8 @@ class ProvinceFile(Strict):
 
     code: ProvinceCode
     name: ProvinceName
-    kit: str = ""
-    plan: str = ""
+    kit: str = Field(default="", description=_KIT)
+    plan: str = Field(default="", description=_PLAN)
 
 
 class PlaceFile(Strict):
@@ -58,8 +69,8 @@ class PlaceFile(Strict):
 
     code: CommuneCode
     name: CommuneName
-    kit: str = ""
-    plan: str = ""
+    kit: str = Field(default="", description=_KIT)
+    plan: str = Field(default="", description=_PLAN)
 
 
 @dataclass(frozen=True)

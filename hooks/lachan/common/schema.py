@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from lachan.common import days
@@ -33,8 +34,24 @@ def _day(written: object) -> object:
     return found.isoformat()
 
 
-Day = Annotated[date, BeforeValidator(_day)]
+_DAY = {
+    "type": "string",
+    "pattern": days.SHAPE,
+    "patternErrorMessage": "cần ngày viết kiểu 2026-07-30 hoặc 30/7/2026",
+}
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema(_DAY)]
 """A day as people write it: 2026-07-30 or 30/7/2026."""
+
+
+def comment(path: Path, campaigns: Path, schema: str) -> str:
+    """The first line of a new `path` in the folder `campaigns`, by which editors find what may stand in
+    it (`make schemas`); "" where no schemas lie beside that folder.
+    """
+    if not (campaigns.parent / "schemas" / f"{schema}.json").is_file():
+        return ""
+    way = "../" * len(path.relative_to(campaigns).parts)
+    return f"# yaml-language-server: $schema={way}schemas/{schema}.json\n"
+
 
 M = TypeVar("M", bound=Strict)
 

@@ -10,7 +10,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from lachan.common import days, placeholders
 from lachan.common.characters import fault, strange
@@ -30,8 +37,8 @@ LOCAL_ROLES = frozenset({"local-police", "issuer"})
 class Limits(Strict):
     """Months after which a checked number is reminded of, and then left out."""
 
-    warn_months: int = Field(ge=1, le=120)
-    error_months: int = Field(ge=1, le=120)
+    warn_months: int = Field(ge=1, le=120, description="Sau chừng này tháng thì nhắc gọi thử lại.")
+    error_months: int = Field(ge=1, le=120, description="Sau chừng này tháng thì bỏ số.")
 
     @model_validator(mode="after")
     def _reminded_before_left_out(self) -> Self:
@@ -80,26 +87,50 @@ Plain = Annotated[str, AfterValidator(_plain)]
 ByLanguage = Annotated[
     dict[str, Annotated[str, Field(min_length=1), AfterValidator(_plain)]],
     AfterValidator(_in_vietnamese_too),
+    Field(json_schema_extra={"required": ["vi"]}),
 ]
 
 
 class ContactFile(Strict):
     """One entry under `contacts:` or `local_contacts:`, as written."""
 
-    name: ByLanguage
-    does: ByLanguage = Field(default_factory=dict)
-    hours: Plain = ""
-    free: Answer = "unknown"
-    recorded: Answer = "unknown"
-    residents: bool = False
-    source: Plain = ""
-    checked: Day | None = None
-    print: Literal["yes", "no", "country"] | None = None
-    country: str = Field(default="", pattern="^[a-z-]*$")
-    """Of `print: country`: pages that say the same `country:` may show it."""
-    role: Role | None = None
-    note: Plain = ""
-    number: str | None = None
+    model_config = ConfigDict(
+        json_schema_extra={
+            "if": {
+                "required": ["number"],
+                "properties": {"number": {"type": ["string", "number"], "minLength": 1}},
+            },
+            "then": {"required": ["source", "checked", "print"]},
+        }
+    )
+
+    name: ByLanguage = Field(description="Ai trả lời, mỗi ngôn ngữ một dòng (vi, en).")
+    does: ByLanguage = Field(default_factory=dict, description="Họ làm gì cho bà con.")
+    hours: Plain = Field(default="", description="Giờ trả lời, ví dụ 24/7.")
+    free: Answer = Field(default="unknown", description="Gọi có mất tiền không: yes là miễn phí.")
+    recorded: Answer = Field(default="unknown", description="Cuộc gọi có được ghi âm không.")
+    residents: bool = Field(default=False, description="yes: bà con cần biết; no: việc của cán bộ.")
+    source: Plain = Field(default="", description="Ai cho biết số này: văn bản, báo, ngày.")
+    checked: Day | None = Field(default=None, description="Ngày gọi thử, ví dụ 20/9/2026.")
+    print: Literal["yes", "no", "country"] | None = Field(
+        default=None,
+        description="Có được in không. country: chỉ hiện trên trang có cùng mục country.",
+    )
+    country: str = Field(
+        default="", pattern="^[a-z-]*$", description="Đi cùng print: country, ví dụ myanmar."
+    )
+    role: Role | None = Field(
+        default=None,
+        description="Đầu mối này là ai: hotline (đường dây nóng), police (Công an 113), ambulance "
+        "(cấp cứu), consular (bảo hộ công dân), local-police (Công an xã, phường), issuer (nơi đứng "
+        "tên trên mọi tờ).",
+    )
+    note: Plain = Field(default="", description="Ghi chú cho cán bộ, không in ra.")
+    number: str | None = Field(
+        default=None,
+        description="Số điện thoại, viết thế nào thì hiện thế ấy. Có số thì phải có source, checked, "
+        "print.",
+    )
     """Behind `print`, by which it is judged."""
 
     @field_validator("number")

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
-from pydantic import Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from lachan.common.problem import Problem, Where, meant
-from lachan.common.schema import Day, Strict, load
+from lachan.common.schema import Day, Strict, comment, load
 from lachan.common.yamltext import Tree, parse, read
 from lachan.contacts import phone
 from lachan.contacts.contact import Contact
@@ -29,17 +29,28 @@ _PATH = re.compile(r"(?:.*/)?docs/[a-z-]+/(.+?)(?:\.md)?")
 class RecallFile(Strict):
     """One entry of `recalls`: what was called back, when, why, and which office said so."""
 
-    number: str = ""
-    contact: str = ""
-    """The id of a contact of the country or of places."""
-    text: str = ""
-    """A text of docs/ without its language, «posters/5-dau-hieu», or the path of its file."""
-    place: str = Field(default="", pattern="^([0-9]{5})?$")
-    """The code of the only commune whose `contact` it is."""
-    day: Day
-    reason: str = Field(min_length=1)
-    by: str = Field(min_length=1)
-    """An office, never a person."""
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [{"required": [key]} for key in ("number", "contact", "text")],
+            "dependencies": {"place": ["contact"]},
+        }
+    )
+
+    number: str = Field(default="", description="Số cần thu hồi, viết kiểu nào cũng được.")
+    contact: str = Field(
+        default="", description="Đầu mối cần thu hồi: tên ở mục contacts, ví dụ commune-police."
+    )
+    text: str = Field(default="", description="Bài cần thu hồi, ví dụ posters/5-dau-hieu.")
+    """Without its language, or the path of its file."""
+    place: str = Field(
+        default="",
+        pattern="^([0-9]{5})?$",
+        description="Mã xã, phường, khi contact chỉ thu hồi ở một nơi.",
+        json_schema_extra={"type": ["string", "integer"], "minimum": 0, "maximum": 99999},
+    )
+    day: Day = Field(description="Ngày thu hồi.")
+    reason: str = Field(min_length=1, description="Vì sao.")
+    by: str = Field(min_length=1, description="Nơi quyết định. Không ghi tên người.")
 
     @model_validator(mode="after")
     def _one_thing(self) -> Self:
@@ -150,7 +161,10 @@ def added(folder: Path, name: str, file: RecallFile) -> bytes:
     Raises ValueError where the list has another shape than the one that this command writes.
     """
     path = folder / NAME
-    before = path.read_bytes().decode("utf-8-sig") if path.exists() else _HEAD
+    if path.exists():
+        before = path.read_bytes().decode("utf-8-sig")
+    else:
+        before = comment(path, folder, "recalls") + _HEAD
     given = [(key, str(value)) for key, value in file.model_dump(mode="json").items() if value]
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in given]
     entry = "  - " + "\n    ".join(lines) + "\n"

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
+from pydantic.config import JsonDict
 
 from lachan.common.characters import visible
 from lachan.contacts import phone
@@ -45,10 +46,59 @@ def _official(kinds: tuple[str, ...], example: str) -> AfterValidator:
     return AfterValidator(check)
 
 
-ProvinceCode = Annotated[str, _code(2, "31")]
-ProvinceName = Annotated[str, _official(PROVINCE_KINDS, "Tỉnh Phú Thọ")]
-CommuneCode = Annotated[str, _code(5, "07735")]
-CommuneName = Annotated[str, _official(KINDS, "Phường Dương Kinh")]
+def _code_shape(digits: int, example: str) -> JsonDict:
+    """What a schema can say of a code: editors take it for a number, and see no zeros before it."""
+    return {
+        "type": ["string", "integer"],
+        "pattern": f"^[0-9]{{{digits}}}$",
+        "patternErrorMessage": f"mã gồm đúng {digits} chữ số, ví dụ {example}",
+        "minimum": 0,
+        "maximum": 10**digits - 1,
+    }
+
+
+def _name_shape(kinds: tuple[str, ...], example: str) -> JsonDict:
+    begins = "|".join(f"[{kind[0]}{kind[0].lower()}]{kind[1:]}" for kind in kinds)
+    return {
+        "type": "string",
+        "pattern": f"^ *({begins.replace(' ', ' +')}) ",
+        "patternErrorMessage": f"tên bắt đầu bằng {', '.join(kinds)}, ví dụ {example}",
+    }
+
+
+ProvinceCode = Annotated[
+    str,
+    _code(2, "31"),
+    Field(
+        description="Mã tỉnh, thành phố: 2 chữ số trong danh mục, ví dụ 31.",
+        json_schema_extra=_code_shape(2, "31"),
+    ),
+]
+ProvinceName = Annotated[
+    str,
+    _official(PROVINCE_KINDS, "Tỉnh Phú Thọ"),
+    Field(
+        description="Tên đầy đủ, có chữ Tỉnh hay Thành phố ở đầu.",
+        json_schema_extra=_name_shape(PROVINCE_KINDS, "Tỉnh Phú Thọ"),
+    ),
+]
+CommuneCode = Annotated[
+    str,
+    _code(5, "07735"),
+    Field(
+        description="Mã xã, phường: 5 chữ số trong danh mục, ví dụ 07735. Mã QR đã in dẫn về mã này: "
+        "đừng đổi.",
+        json_schema_extra=_code_shape(5, "07735"),
+    ),
+]
+CommuneName = Annotated[
+    str,
+    _official(KINDS, "Phường Dương Kinh"),
+    Field(
+        description="Tên đầy đủ, có chữ Xã, Phường hay Đặc khu ở đầu.",
+        json_schema_extra=_name_shape(KINDS, "Phường Dương Kinh"),
+    ),
+]
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,11 @@ def _path(path: str) -> str:
     return path
 
 
-_Path = Annotated[str, AfterValidator(_path)]
+_Path = Annotated[
+    str,
+    AfterValidator(_path),
+    Field(json_schema_extra={"pattern": r"^(?!(.*/)?\.{0,2}(/|$))[^\\\x00-\x1f\x7f]+$"}),
+]
 _Code = Annotated[str, Field(pattern=r"^[0-9]{5}$")]
 _Words = Annotated[str, Field(pattern=r"\S")]
 _Hash = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
@@ -72,7 +76,9 @@ class _Artefact(_File):
     parts: list[_Path] = []
 
 
-class _Kho(_Part):
+class Kho(_Part):
+    """All of kho.json."""
+
     site_url: Annotated[str, Field(pattern=r"^https?://[^/?#\s]+(/[^?#\s]*)?$")]
     built: Annotated[str, Field(pattern=r"^20[0-9]{2}-[0-9]{2}-[0-9]{2}$")]
     places: list[_Place]
@@ -93,7 +99,7 @@ def read(site: Path) -> tuple[dict[str, Any] | None, list[Problem]]:
         return None, [_problem("không đọc được tệp này")]
     problems = [] if manifest.sealed(content) else [_problem("tệp này đã bị sửa sau khi dựng")]
     try:
-        _Kho.model_validate(kho)
+        Kho.model_validate(kho)
     except ValidationError as error:
         places = dict.fromkeys(_place(fault["loc"]) for fault in error.errors(include_url=False))
         problems += [_problem(f"«{place}» thiếu hoặc viết sai") for place in list(places)[:_SHOWN]]

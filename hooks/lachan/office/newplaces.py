@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from lachan.common import schema
 from lachan.common.problem import Problem, Where
 from lachan.common.slugs import slug
 from lachan.common.yamltext import read
@@ -105,9 +106,12 @@ def add(folder: Path, places: Iterable[New]) -> list[Path]:
             if new.province_code not in provinces:
                 home = _free(folder / _short(new.province), new.province_code)
                 provinces[new.province_code] = home
-                written.append(_write(home / "province.yml", new.province_code, new.province))
-            path = provinces[new.province_code] / f"{_short(new.name)}.yml"
-            written.append(_write(_free(path, new.code), new.code, new.name))
+                path = home / "province.yml"
+                head = schema.comment(path, folder, "province")
+                written.append(_write(path, head, new.province_code, new.province))
+            path = _free(provinces[new.province_code] / f"{_short(new.name)}.yml", new.code)
+            head = schema.comment(path, folder, "commune")
+            written.append(_write(path, head, new.code, new.name))
     except OSError:
         for path in written:
             path.unlink()
@@ -132,7 +136,7 @@ def _free(path: Path, code: str) -> Path:
     return path.with_name(f"{path.stem}-{code}{path.suffix}") if path.exists() else path
 
 
-def _write(path: Path, code: str, name: str) -> Path:
+def _write(path: Path, head: str, code: str, name: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
-    disk.write(path, f"code: {code}\nname: {name}\n".encode())
+    disk.write(path, f"{head}code: {code}\nname: {name}\n".encode())
     return path

@@ -26,16 +26,19 @@ Key = Literal["abroad", "art", "art_alt", "day", "icons", "reply", "strip", "the
 class Design(Strict):
     """Parts of the Markdown and keys of the head; `lead` and `optional` keys may be left out."""
 
-    parts: list[Slot]
-    front: list[Key] = Field(default_factory=list)
-    optional: list[Key] = Field(default_factory=list)
-    panels: int = Field(default=0, ge=0)
-    """How many sections of a leaflet."""
-    formats: list[Literal["street", "hall"]] = Field(default_factory=list)
-    """Proportions of which each is a file of its own."""
-    pages: int = Field(default=1, ge=1)
-    local: Literal["yes", "no"] = "yes"
-    """Whether the number of the place stands on it; a sticker that travels names no place's police."""
+    parts: list[Slot] = Field(
+        description="Bài gồm những phần nào; luôn có headline.",
+        json_schema_extra={"contains": {"const": "headline"}},
+    )
+    front: list[Key] = Field(default_factory=list, description="Những mục phải có ở đầu bài.")
+    optional: list[Key] = Field(default_factory=list, description="Những mục có thể có ở đầu bài.")
+    panels: int = Field(default=0, ge=0, description="Tờ gấp có mấy phần.")
+    formats: list[Literal["street", "hall"]] = Field(
+        default_factory=list, description="Tỷ lệ của băng rôn, mỗi tỷ lệ một tệp."
+    )
+    pages: int = Field(default=1, ge=1, description="Mấy trang.")
+    local: Literal["yes", "no"] = Field(default="yes", description="Có in số của xã, phường không.")
+    """A sticker that travels names no place's police."""
 
     @field_validator("parts")
     @classmethod

@@ -14,7 +14,8 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, PlainValidator
+from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema
+from pydantic.config import JsonDict
 
 from lachan.common.problem import Problem, Where
 from lachan.common.schema import Strict, load
@@ -28,9 +29,12 @@ def _begins(day: str) -> datetime.date:
     return datetime.date.fromisoformat(day + "0000-01-01"[len(day) :])
 
 
+_DATE = "[0-9]{4}(-[0-9]{2}){0,2}"
+
+
 def _day(text: str) -> str:
     try:
-        if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text) and _begins(text):
+        if re.fullmatch(_DATE, text) and _begins(text):
             return text
     except ValueError:
         pass
@@ -40,13 +44,21 @@ def _day(text: str) -> str:
 class Source(Strict):
     """One entry of the register. Paper, which has little room, says `short` for title and number."""
 
-    title: ByLanguage
-    short: ByLanguage = Field(default_factory=dict)
-    number: str = ""
-    date: Annotated[str, AfterValidator(_day)] = ""
-    """As much as is known of it: day, month or year; empty where nothing is."""
-    amended: str = ""
-    """The id of what changed it last."""
+    title: ByLanguage = Field(description="Tên đầy đủ, ở chân trang, mỗi ngôn ngữ một dòng.")
+    short: ByLanguage = Field(
+        default_factory=dict, description="Tên ngắn, trên giấy; {number} là số ở mục number."
+    )
+    number: str = Field(default="", description="Số hiệu, ví dụ 162/2025/NĐ-CP.")
+    date: Annotated[str, AfterValidator(_day)] = Field(
+        default="",
+        description="Ngày 2026-07-30, tháng 2026-07 hoặc năm 2026, biết đến đâu ghi đến đó.",
+        json_schema_extra={
+            "type": ["string", "integer"],
+            "pattern": f"^{_DATE}$",
+            "patternErrorMessage": "cần ngày viết kiểu 2026-07-30, 2026-07 hoặc 2026",
+        },
+    )
+    amended: str = Field(default="", description="Mã của văn bản đã sửa đổi nó.")
 
 
 REGISTER = "sources.yml"
@@ -54,6 +66,7 @@ REGISTER = "sources.yml"
 _PARTS = {"điều": "article", "mục": "section", "chương": "chapter", "mẫu số": "form"}
 """How an editor writes a part of a source, in whatever language the text is; strings.yml shows it."""
 _NUMBER = r"[0-9IVX]+(?:\.[0-9]+)*"
+_SHAPE = _NUMBER.replace("IVX", "IVXivx")
 _PART = re.compile(rf"({'|'.join(_PARTS)}) ({_NUMBER}(?:, ?{_NUMBER})*)", re.IGNORECASE)
 _SINGLE = "một nguồn"
 """Said of a claim that nobody else confirms (FACTS: C1)."""
@@ -87,7 +100,26 @@ def cite(line: object) -> Citation:
     raise ValueError(f"không đọc được dòng của «{id}»; {_HOW}")
 
 
-Cited = Annotated[Citation, PlainValidator(cite)]
+def _in_any_case(word: str) -> str:
+    """A pattern for `word` where a pattern cannot be told to pass over capitals."""
+    return "".join(f"[{letter.upper()}{letter}]" if letter.isalpha() else letter for letter in word)
+
+
+_WHOLE: JsonDict = {
+    "type": ["string", "number"],
+    "description": f"Mã nguồn trong docs/{REGISTER}; {_HOW}.",
+}
+_LIMITED: JsonDict = {
+    "type": "object",
+    "minProperties": 1,
+    "maxProperties": 1,
+    "additionalProperties": {
+        "type": "string",
+        "pattern": f"^({_SINGLE}|({'|'.join(map(_in_any_case, _PARTS))}) {_SHAPE}(, ?{_SHAPE})*)$",
+        "patternErrorMessage": _HOW,
+    },
+}
+Cited = Annotated[Citation, PlainValidator(cite), WithJsonSchema({"anyOf": [_WHOLE, _LIMITED]})]
 """How a schema takes a citation."""
 
 

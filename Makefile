@@ -80,6 +80,7 @@ lock:  ## pin all libraries anew, with hashes and without any address (needs uv)
 	$(COMPILE) --extra audio --extra cluster --group test -o requirements-test.lock
 	$(COMPILE) --extra audio --extra cluster --group test --group bench -c requirements-test.lock \
 		-o requirements-bench.lock
+	$(COMPILE) --group release -c requirements-test.lock -o requirements-release.lock
 
 clean:  ## remove what was built, the store of finished files and the environment
 	rm -rf site usb .cache .venv

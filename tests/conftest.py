@@ -30,8 +30,17 @@ LEFT_BY_SYSTEMS = (
     "docs/vi/posters/.DS_Store",
 )
 """What lies in any folder of a PC, and in none of ours."""
+HEAVY = {"browser", "built", "heard", "project"}
+"""Fixtures that copy or build the whole project, or start a browser: what takes one is slow."""
 # A shell lets what it runs in the background ignore Ctrl-C, and so would every command of a test.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make test-quick` leaves out."""
+    for item in items:
+        if not HEAVY.isdisjoint(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
 
 
 def copy_project(target: Path, root: Path = ROOT) -> Path:

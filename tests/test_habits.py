@@ -19,7 +19,7 @@ COMMAND = {"built", "heard", "lachan", "site"}
 """What a test takes, or calls, that runs the whole command."""
 
 ELSEWHERE = {
-    "test_cli": "__main__ cli.commands cli.new cli.places cli.read cli.server cli.shell checks.status",
+    "test_cli": "__main__ cli.commands cli.read cli.shell",
     # A finished site is opened from outside, by all that looks at it at once.
     "test_siteproof": "audit.placeproof audit.rootproof verify.fileproof",
     "test_layout": "verify.text_runs",
@@ -28,10 +28,12 @@ ELSEWHERE = {
     # The line from what is written to what is made: tried by what comes out of it.
     "test_build": "build.maker build.pipeline campaign.cascade",
     "test_rules": "checks.broadcast_rules",
+    "test_renaming": "cli.places",
+    "test_serving": "cli.server",
     "test_official": "gazetteer.listing",
     "test_model": "gazetteer.unit_names",
     "test_previous": "inventory.manifest",
-    "test_newplaces": "office.newcheck",
+    "test_newplaces": "cli.new office.newcheck",
     "test_kits": "plan.artefacts",
     "test_sheet": "plan.paper render.typesetter",
     "test_press": "plan.recipe render.file_names",

@@ -56,7 +56,7 @@ test: .venv/ready-test  ## set up what tests need (Chromium, LibreOffice, nginx 
 	@sh tests/nginx.sh
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
-test-quick: .venv/ready-test  ## the tests that build nothing whole and start no other program: about a minute
+test-quick: .venv/ready-test  ## the tests that build nothing and start no other program, in about a minute
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile -m "not slow"
 
 test-windows: .venv/ready-test  ## the folder of `make portable` under Wine, compared with a build here

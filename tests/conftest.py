@@ -32,7 +32,7 @@ LEFT_BY_SYSTEMS = (
     "docs/vi/posters/.DS_Store",
 )
 """What lies in any folder of a PC, and in none of ours."""
-HEAVY = {"browser", "built", "heard", "project"}
+HEAVY = {"browser", "built", "heard", "odd", "project"}
 """Fixtures that copy or build the whole project, or start a browser: what takes one is slow."""
 STARTERS = {
     "conftest.copy_project",

@@ -7,7 +7,7 @@ COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --
 	--no-header --no-annotate pyproject.toml
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: all build audio portable usb scheduler cluster worker preview serve check proof schemas test test-windows test-pythons lint bench lock clean help
+.PHONY: all build audio portable usb scheduler cluster worker preview serve check proof schemas test test-quick test-windows test-pythons lint bench sbom audit lock clean help
 
 all: build
 
@@ -59,6 +59,9 @@ test: .venv/ready-test  ## set up what tests need (Chromium, LibreOffice, nginx 
 	@sh tests/nginx.sh
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
 
+test-quick: .venv/ready-test  ## the tests that build nothing and start no other program, in about a minute
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile -m "not slow"
+
 test-windows: .venv/ready-test  ## the folder of `make portable` under Wine, compared with a build here
 	@sh tests/windows/wine.sh
 	@$(BIN)/python -m pytest tests/windows/under_wine.py
@@ -76,6 +79,13 @@ bench: .venv/ready-bench  ## measure all of it beside what else there is (SUBJEC
 	@sh tests/browser/chromium.sh
 	@$(BIN)/python -m benchmarks $(SUBJECT) $(if $(BENCH),--sizes $(BENCH)) $(if $(RUNS),--runs $(RUNS))
 
+sbom: .venv/ready-release  ## sbom.json: what libraries a release stands on (CycloneDX; same lock, same bytes)
+	@$(BIN)/cyclonedx-py requirements --pyproject pyproject.toml --spec-version 1.6 --output-reproducible \
+		--output-file sbom.json requirements.lock
+
+audit: .venv/ready-release  ## ask whether a library of requirements.lock is known to be unsafe (needs a network)
+	@$(BIN)/pip-audit --require-hashes --disable-pip --requirement requirements.lock
+
 lock:  ## pin all libraries anew, with hashes and without any address (needs uv)
 	$(COMPILE) -o requirements.lock
 	$(COMPILE) --extra audio -o requirements-audio.lock
@@ -83,12 +93,13 @@ lock:  ## pin all libraries anew, with hashes and without any address (needs uv)
 	$(COMPILE) --extra audio --extra cluster --group test -o requirements-test.lock
 	$(COMPILE) --extra audio --extra cluster --group test --group bench -c requirements-test.lock \
 		-o requirements-bench.lock
+	$(COMPILE) --group release -c requirements-test.lock -o requirements-release.lock
 
 clean:  ## remove what was built, the store of finished files and the environment
 	rm -rf site usb .cache .venv
 
 help:  ## this list
-	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*##  *\(.*\)/  make \1\t\2/p' Makefile | expand -t 21
 
 .venv/made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -121,4 +132,9 @@ help:  ## this list
 .venv/ready-bench: .venv/ready-test requirements-bench.lock
 	@echo "Đang cài những thư viện đem ra so (chỉ lần đầu)…"
 	@$(PIP) install --require-hashes -r requirements-bench.lock
+	@touch $@
+
+.venv/ready-release: .venv/ready requirements-release.lock
+	@echo "Đang cài công cụ để phát hành (chỉ lần đầu)…"
+	@$(PIP) install --require-hashes -r requirements-release.lock
 	@touch $@

@@ -9,7 +9,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
+from types import ModuleType
 
 import miniature
 import pytest
@@ -30,8 +32,40 @@ LEFT_BY_SYSTEMS = (
     "docs/vi/posters/.DS_Store",
 )
 """What lies in any folder of a PC, and in none of ours."""
+HEAVY = {"browser", "built", "heard", "odd", "project"}
+"""Fixtures that copy or build the whole project, or start a browser: what takes one is slow."""
+STARTERS = {
+    "conftest.copy_project",
+    "conftest.lachan",
+    "finished",
+    "lachan.build.cluster",
+    "lachan.build.maker",
+    "lachan.build.pipeline",
+    "lachan.render.press",
+    "sheets",
+    "subprocess",
+}
+"""What copies, builds, prints or runs a program: a file of tests that imports one of these is slow."""
 # A shell lets what it runs in the background ignore Ctrl-C, and so would every command of a test.
 signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make test-quick` leaves out."""
+    for item in items:
+        assert isinstance(item, pytest.Function)
+        if not HEAVY.isdisjoint(item.fixturenames) or _starts(item.module):
+            item.add_marker("slow")
+
+
+@cache
+def _starts(module: ModuleType) -> bool:
+    """Whether a file of tests imports one of STARTERS, or something out of one."""
+    for value in vars(module).values():
+        home = value.__name__ if isinstance(value, ModuleType) else getattr(value, "__module__", "")
+        if not STARTERS.isdisjoint({home, f"{home}.{getattr(value, '__name__', '')}"}):
+            return True
+    return False
 
 
 def copy_project(target: Path, root: Path = ROOT) -> Path:

@@ -64,6 +64,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return miniature.write(tmp_path_factory.mktemp("fuzz"))
 
 
+@pytest.mark.slow
 @given(st.sampled_from(SPOTS), VALUES)
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_anything_anywhere(root: Path, spot: tuple[str, Loc], value: Any) -> None:

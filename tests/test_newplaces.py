@@ -233,6 +233,7 @@ def test_the_code_may_be_the_wrong_one(tmp_path: Path, monkeypatch: pytest.Monke
     assert (root / "campaigns/hai-phong/ninh-giang.yml").exists()
 
 
+@pytest.mark.slow
 def test_the_whole_country(folder: Path) -> None:
     places, problems = listed(UNITS)
     assert problems == []

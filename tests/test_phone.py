@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lachan.contacts import phone
-from lachan.verify.proof import digits
 
 
 @pytest.mark.parametrize(
@@ -271,7 +270,7 @@ def test_what_is_no_telephone_number(text: str) -> None:
     ],
 )
 def test_a_number_is_found_however_it_is_written(text: str, found: str) -> None:
-    assert [digits(number) for _, number in phone.find(text)][-1:] == [found]
+    assert [phone.digits(number) for _, number in phone.find(text)][-1:] == [found]
 
 
 @given(
@@ -283,4 +282,4 @@ def test_a_number_is_found_however_it_is_written(text: str, found: str) -> None:
 def test_no_grouping_hides_a_mobile_number(tail: str, gaps: list[str]) -> None:
     number = "09" + tail
     written = "".join(digit + gap for digit, gap in zip(number, [*gaps[:9], ""], strict=True))
-    assert number in {digits(found) for _, found in phone.find(f"Hỏi {written} nhé")}
+    assert number in {phone.digits(found) for _, found in phone.find(f"Hỏi {written} nhé")}

@@ -16,6 +16,8 @@ from PIL import Image
 sys.path.append(str(ROOT))
 photocopy: Any = import_module("benchmarks.photocopy")
 
+pytestmark = pytest.mark.slow
+
 COPY = photocopy.CONDITIONS["2nd"]
 TRIALS = 3
 

@@ -58,10 +58,10 @@ def ours(communes: Sequence[Unit], runs: int) -> tuple[list[Round], str]:
 
 
 class _Drawing:
-    """Draws as a worker does that has been at it for a while."""
+    """Draws as a worker does that has been running for a while."""
 
     def __init__(self, project: Project) -> None:
-        # As in a build: nothing that is made for a place hangs on another one.
+        # As in a build: nothing that is made for a place depends on another one.
         self.project = replace(project, campaign=replace(project.campaign, places=()))
         self.templates = theme.environment(project.root / "assets")
 

@@ -79,7 +79,7 @@ def place(code: str, name: str) -> str:
         ("", DAY, "Tỉnh Bắc Ninh", "Xã ĐỒNG VIỆT", ("Xã Đồng Việt", "Tỉnh Bắc Ninh"), [
             f"{FILE}:2: lưu ý: danh mục viết «Xã Đồng Việt»; {MEND}",
         ]),
-        # a slip, and a commune that has long been a ward: said, and mended on request only
+        # a slip, and a commune that has long been a ward: said, and fixed on request only
         ("", DAY, "Tỉnh Bắc Ninh", "Xã Đồng Viêt", ("Xã Đồng Viêt", "Tỉnh Bắc Ninh"), [
             f"{FILE}:2: lưu ý: danh mục ghi mã 07735 là «Xã Đồng Việt», {FIRST}; ở đây là «Xã Đồng Viêt»; {MEND}",
         ]),

@@ -1,4 +1,4 @@
-"""What the press refuses, as a problem in the file that its author can mend."""
+"""What the press refuses, as a problem in the file that its author can fix."""
 
 from __future__ import annotations
 

@@ -92,7 +92,7 @@ class Maker:
         self, project: Project, studio: Sounds | None = None, inputs: Inputs | None = None
     ) -> None:
         """`inputs` are those of another process that has read them before."""
-        # Nothing that is made for a place hangs on another one.
+        # Nothing that is made for a place depends on another one.
         self.project = replace(project, campaign=replace(project.campaign, places=()))
         self.press = Press(project.root / "assets", project.campaign.country.edition, studio)
         self.store = Store(project.root / CACHE)
@@ -247,7 +247,7 @@ class Maker:
         parts += [repr(project.campaign.country), repr(lasting)]
         parts += sorted(project.withdrawn)
         parts += [f"{key} {text.front!r}" for key, text in project.texts.pages.items()]
-        # Nothing hangs on what an information page says, only on its head, for links; nor on CSS.
+        # Nothing depends on what an information page says, only on its head, for links; nor on CSS.
         said = {text.path for text in project.texts.pages.values()}
         for name, found in self.checkout.items():
             looks = name.startswith("assets/theme/") and name.endswith((".css", ".js"))

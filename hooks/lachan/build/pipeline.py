@@ -27,7 +27,7 @@ from lachan.texts.project import Project, read_project
 
 
 def lost() -> ProblemsError:
-    """What is raised where the store was cleared, or damaged, while a build was at it."""
+    """What is raised where the store was cleared, or damaged, while a build was using it."""
     return ProblemsError([Problem(CACHE, 1, "có tệp vừa mất hoặc hỏng; hãy dựng lại lần nữa")])
 
 
@@ -231,7 +231,7 @@ _EVERY = 50
 def _looked_at(places: Sequence[Place]) -> set[str]:
     """Codes of the sample: of each province the longest and the shortest name, and every 50th commune.
 
-    What lies on a sheet hangs on the length of names, and the press has already refused what does not
+    What lies on a sheet depends on the length of names, and the press has already refused what does not
     fit; looking takes three times as long as pressing.
     """
     if len(places) <= _MANY:

@@ -38,7 +38,7 @@ def read_campaign(
 ) -> tuple[Campaign | None, list[Problem]]:
     """Read the folder `campaigns`, shown to people as `name`, as of `today`.
 
-    Names are held against `gazetteer`, or else the official list that comes with the project.
+    Names are compared with `gazetteer`, or else the official list that comes with the project.
     The campaign is None only when vietnam.yml itself cannot be used; a place with a fault is left out.
     Of files that are known to be `faulty` only code and name count, and no fault is told once more.
     """

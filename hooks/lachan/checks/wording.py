@@ -1,7 +1,7 @@
 """What every single text is checked for: its numbers, placeholders, characters, promises, links.
 
-Each rule is a small generator of problems for one file. The rule a fact rests on is named where it
-has one (FACTS, sections 0, 2 and 4).
+Each rule is a small generator of problems for one file. What is out of date, or must not be promised,
+is data with its reasons (data/stale.yml).
 """
 
 from __future__ import annotations
@@ -186,7 +186,7 @@ def _stale_rules() -> list[tuple[re.Pattern[str], str]]:
 
 
 def _stale_words(words: str) -> Iterator[tuple[str, str]]:
-    """What in `words` FACTS, section 0 names as out of date or must not be promised, and why."""
+    """What in `words` data/stale.yml lists as out of date or not to be promised, and why."""
     for pattern, advice in _stale_rules():
         for match in pattern.finditer(words):
             yield match[0], advice

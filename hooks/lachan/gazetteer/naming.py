@@ -1,4 +1,4 @@
-"""What a campaign file calls a place, held against the official list of the day.
+"""What a campaign file calls a place, compared with the official list of the day.
 
 A name that the list knows for this code, a former or a coming one, gives way to the name in force, so
 that pages and sheets are right on the day without anybody's doing. What the list does not know stays as
@@ -31,7 +31,7 @@ class Finding:
 
     @property
     def problem(self) -> Problem:
-        """The finding as a note to the author, with what mends it."""
+        """The finding as a note to the author, with what fixes it."""
         advice = f"; sửa tệp này: {UPDATE}" if self.mended else ""
         return self.where.problem(self.message + advice, warning=True)
 

@@ -1,6 +1,6 @@
 """Whether a new place can be added.
 
-It is held against the rules of campaign files, the official list of the day and what a folder has.
+It is compared with the rules of campaign files, the official list of the day and what a folder has.
 A contradiction is an error; what the list does not know is only asked about.
 """
 

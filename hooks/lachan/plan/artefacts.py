@@ -24,7 +24,7 @@ from lachan.texts.language import Language
 from lachan.texts.project import Project
 
 PREVIEW_WIDTH = 480
-"""Pixels; a phone shows it at 240 to 480 (design study, section 4)."""
+"""Pixels; a phone shows it at 240 to 480."""
 
 
 def plan(project: Project, places: Sequence[Place], voice: Voice | None = None) -> tuple[Artefact, ...]:

@@ -90,7 +90,7 @@ def findings(project: Project, text: Text[ScriptFront], script: Script) -> Itera
 
 
 def _missing_blocks(project: Project, text: Text[ScriptFront], script: Script) -> Iterator[Problem]:
-    """The blocks that an item must have (kh-ninh-giang-2026): tricks, where and who, rights, hotline."""
+    """The blocks that an item must have (`sheet: blocks`): tricks, where and who, rights, hotline."""
     if _seconds(text.front.target) < ITEM:
         return
     present = {block.title for block in script.blocks}

@@ -22,17 +22,17 @@ _UPGRADES = (("Xã", "Phường"), ("Tỉnh", "Thành phố"))
 
 @dataclass(frozen=True)
 class Finding:
-    """Where a file and the list differ; `mended` should stand under `key`, where that is sure."""
+    """Where a file and the list differ; `corrected` should stand under `key`, where that is sure."""
 
     where: Where
     message: str
     key: str = ""
-    mended: str = ""
+    corrected: str = ""
 
     @property
     def problem(self) -> Problem:
         """The finding as a note to the author, with what fixes it."""
-        advice = f"; sửa tệp này: {UPDATE}" if self.mended else ""
+        advice = f"; sửa tệp này: {UPDATE}" if self.corrected else ""
         return self.where.problem(self.message + advice, warning=True)
 
 

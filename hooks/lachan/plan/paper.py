@@ -144,7 +144,7 @@ def shared(project: Project, text: Text[PostFront], post: Post) -> Json:
     )
 
 
-def ground(project: Project, text: Text[PostFront], picture: Json) -> Json:
+def base(project: Project, text: Text[PostFront], picture: Json) -> Json:
     """The data of a commune's picture without what is its own, which `picture.typ` names <own>."""
     return picture | _nobodys(project, text)
 

@@ -34,8 +34,8 @@ from lachan.render import picture, word, word_form
 from lachan.render.typesetter import Typesetter
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
-GROUND = "ground"
-"""Among the parts of a picture the one it is drawn over; all others are named by their path."""
+BASE = "base"
+"""Among the parts of a picture its base image; all others are named by their path."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +96,8 @@ class Press:
                 pdf = self._typeset(recipe.template, recipe.data)
                 if not recipe.ground:
                     return png.encoded(picture.draw(pdf), recipe.name)
-                ground = picture.opened(parts[GROUND])
-                drawn = picture.drawn_over(ground, pdf, self._typesetter.noted("own"))
+                base = picture.opened(parts[BASE])
+                drawn = picture.drawn_over(base, pdf, self._typesetter.noted("own"))
                 return png.encoded(drawn, recipe.name)
             case Preview():
                 return png.encoded(picture.preview(parts[recipe.of], recipe.width), recipe.name)

@@ -196,11 +196,11 @@ def _pale(page: pypdfium2.PdfPage, words: list[Run], shown: Image.Image, scale: 
     for run in words:
         _ = run.colour
         run.hide()
-    ground = page.render(scale=scale, rev_byteorder=True).to_pil()
+    background = page.render(scale=scale, rev_byteorder=True).to_pil()
     for run in words:
         least = _LARGE_CONTRAST if run.large else _CONTRAST
         box = _pixels(run.box, scale)
-        behind = ground.crop(box)
+        behind = background.crop(box)
         changed = ImageChops.difference(shown.crop(box), behind).convert("L")
         behind.putalpha(changed.point(lambda value: 255 * (value > 8)))
         enough = _LETTER * (run.points * scale) ** 2
@@ -224,20 +224,24 @@ def _lowest(ink: Colour, behind: Image.Image, enough: float) -> float | None:
     """The contrast that at least `enough` pixels of a run do not exceed; None where it left no ink."""
     found = behind.getcolors(behind.width * behind.height) or []
     colours = [(colour, count) for count, colour in found if isinstance(colour, tuple)]
-    grounds = [(contrast(ink, ground), count) for (*ground, inked), count in colours if inked]
+    backgrounds = [
+        (contrast(ink, background), count) for (*background, inked), count in colours if inked
+    ]
     seen = 0
-    for ratio, count in sorted(grounds):
+    for ratio, count in sorted(backgrounds):
         seen += count
-        if seen >= min(enough, sum(count for _, count in grounds)):
+        if seen >= min(enough, sum(count for _, count in backgrounds)):
             return ratio
     return None
 
 
-def contrast(ink: Colour, ground: Sequence[int]) -> float:
-    """The contrast of `ink`, perhaps not opaque, on `ground`, from 1 to 21 (WCAG 2.2)."""
+def contrast(ink: Colour, background: Sequence[int]) -> float:
+    """The contrast of `ink`, perhaps not opaque, on `background`, from 1 to 21 (WCAG 2.2)."""
     opacity = ink[3] / 255
-    mixed = (opacity * above + (1 - opacity) * below for above, below in zip(ink, ground, strict=False))
-    darker, lighter = sorted((_luminance(*map(round, mixed)), _luminance(*ground)))
+    mixed = (
+        opacity * above + (1 - opacity) * below for above, below in zip(ink, background, strict=False)
+    )
+    darker, lighter = sorted((_luminance(*map(round, mixed)), _luminance(*background)))
     return (lighter + 0.05) / (darker + 0.05)
 
 

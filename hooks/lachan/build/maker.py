@@ -31,7 +31,7 @@ from lachan.render.file_names import Names
 from lachan.render.press import BASE, Press, PressError, Sounds
 from lachan.site import pages, theme
 from lachan.site.kit import Kit
-from lachan.speech import Script
+from lachan.speech import TimedScript
 from lachan.texts.project import Project
 from lachan.verify import fileproof, pageproof
 from lachan.verify.proven import Proven
@@ -74,7 +74,7 @@ class _Work:
     """A unit being made: what its place says over the loudspeaker, and what of it is there."""
 
     unit: Unit
-    spoken: dict[str, Script]
+    spoken: dict[str, TimedScript]
     files: list[File] = field(default_factory=list)
     made: dict[str, str] = field(default_factory=dict)
     """Names in the store by path."""

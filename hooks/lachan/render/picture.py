@@ -21,7 +21,7 @@ from PIL import Image
 
 from lachan.formats.pdf import document
 
-Box = tuple[int, int, int, int]
+PixelBox = tuple[int, int, int, int]
 """In pixels, which are points."""
 
 _COLOURS = 256
@@ -90,7 +90,7 @@ def opened(content: bytes) -> Image.Image:
         return image
 
 
-def drawn_over(base: Image.Image, pdf: bytes, boxes: Iterable[Box]) -> Image.Image:
+def drawn_over(base: Image.Image, pdf: bytes, boxes: Iterable[PixelBox]) -> Image.Image:
     """`base` with what `pdf` shows in `boxes` (left, top, right, bottom in pixels), in its palette.
 
     The pictures of two communes are alike but for two lines. Drawing these takes a third of the time
@@ -99,7 +99,7 @@ def drawn_over(base: Image.Image, pdf: bytes, boxes: Iterable[Box]) -> Image.Ima
     return _drawn_over(base, document(pdf)[0], boxes)
 
 
-def _drawn_over(base: Image.Image, page: pypdfium2.PdfPage, boxes: Iterable[Box]) -> Image.Image:
+def _drawn_over(base: Image.Image, page: pypdfium2.PdfPage, boxes: Iterable[PixelBox]) -> Image.Image:
     picture, palette = base.copy(), base.getpalette() or []
     for left, top, right, bottom in boxes:
         crop = (left, base.height - bottom, base.width - right, top)
@@ -107,7 +107,7 @@ def _drawn_over(base: Image.Image, page: pypdfium2.PdfPage, boxes: Iterable[Box]
     return picture
 
 
-def _rendered(page: pypdfium2.PdfPage, crop: Box, scale: float = 1) -> Image.Image:
+def _rendered(page: pypdfium2.PdfPage, crop: PixelBox, scale: float = 1) -> Image.Image:
     """What is left of `page` when so many points are cut off from left, bottom, right and top, a point
     `scale` pixels.
     """

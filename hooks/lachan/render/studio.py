@@ -15,7 +15,7 @@ from lachan.plan.recipe import Chime, Recorded, Said
 from lachan.render.press import Fault, PressError
 
 if TYPE_CHECKING:
-    from lachan.render.audio import Voice
+    from lachan.render.audio import Synthesiser
 
 
 class StudioError(Exception):
@@ -32,7 +32,7 @@ class Studio:
         except ImportError:
             raise StudioError("chưa cài phần âm thanh; hãy chạy make audio") from None
         try:
-            self.voice: Voice = audio.Piper(model) if model else audio.Espeak()
+            self.voice: Synthesiser = audio.Piper(model) if model else audio.Espeak()
         except audio.VoiceError as error:
             raise StudioError(str(error)) from None
         self.model = model

@@ -33,7 +33,7 @@ class Kit:
     files: Sequence[File]
     entries: Mapping[str, Mapping[str, Any]]
     contents: Mapping[str, bytes]
-    spoken: Mapping[str, speech.Script]
+    spoken: Mapping[str, speech.TimedScript]
 
     @cached_property
     def by_path(self) -> Mapping[str, File]:
@@ -126,12 +126,12 @@ def script_view(spot: Spot, kit: Kit, text: Text[ScriptFront]) -> View:
     }
 
 
-def _recording_name(text: Text[ScriptFront], script: speech.Script) -> str:
+def _recording_name(text: Text[ScriptFront], script: speech.TimedScript) -> str:
     code = broadcast.code(loudspeaker.plain(script))
     return f"{text.lang}-{text.front.number}-{code}.mp3"
 
 
-def _heard(spot: Spot, kit: Kit, script: speech.Script, playlist: File) -> View:
+def _heard(spot: Spot, kit: Kit, script: speech.TimedScript, playlist: File) -> View:
     """The voice that reads the script, its chime, and the sound of each line that begins a sentence."""
     chime, parts = "", [spot.to(path) for path in playlist.parts]
     said = [sentence.lines for sentence in loudspeaker.sentences(script)]

@@ -18,7 +18,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from lachan.formats.pdf import document
 from lachan.verify import text_runs
-from lachan.verify.text_runs import MM, Box, Colour, Run
+from lachan.verify.text_runs import MM, Box, Colour, TextRun
 
 EDGE = 8.0
 """mm from the edge that an office laser can print."""
@@ -77,7 +77,7 @@ def _at(box: Box) -> str:
     return f"(cách trái {box.left:.0f} mm, cách trên {box.top:.0f} mm)"
 
 
-def _outside(words: list[Run], width: float, height: float) -> Iterator[str]:
+def _outside(words: list[TextRun], width: float, height: float) -> Iterator[str]:
     for run in words:
         box = run.box
         least = min(box.left, box.top, width - box.right, height - box.bottom)
@@ -87,7 +87,7 @@ def _outside(words: list[Run], width: float, height: float) -> Iterator[str]:
             yield f"«{run.words}» cách mép giấy {least:.1f} mm, cần từ {EDGE:.0f} mm {_at(box)}"
 
 
-def _cut(words: list[Run], strokes: list[Box]) -> Iterator[str]:
+def _cut(words: list[TextRun], strokes: list[Box]) -> Iterator[str]:
     """Words on a line between two marks, or so near that the knife may hit them."""
     upright = _marked(
         [(s.left, s.right, s.top, s.bottom) for s in strokes],
@@ -121,7 +121,7 @@ def _marked(
     return before & behind
 
 
-def _collisions(words: list[Run]) -> Iterator[str]:
+def _collisions(words: list[TextRun]) -> Iterator[str]:
     ordered = sorted(words, key=lambda run: run.box.left)
     for index, run in enumerate(ordered):
         for other in ordered[index + 1 :]:
@@ -141,7 +141,7 @@ def _one_letter(run: str, other: str) -> bool:
     return len(other) == 1 and run.endswith(other) and bool(unicodedata.decomposition(other))
 
 
-def _fonts(words: list[Run]) -> Iterator[str]:
+def _fonts(words: list[TextRun]) -> Iterator[str]:
     for run in words:
         if not run.font.startswith(FAMILIES):
             yield f"«{run.words}» dùng phông lạ {run.font} {_at(run.box)}"
@@ -191,7 +191,9 @@ def _module(dark: Image.Image, left: int, top: int, right: int) -> float:
     return (right - left) / (17 + 4 * max(1, version))
 
 
-def _pale(page: pypdfium2.PdfPage, words: list[Run], shown: Image.Image, scale: float) -> Iterator[str]:
+def _pale(
+    page: pypdfium2.PdfPage, words: list[TextRun], shown: Image.Image, scale: float
+) -> Iterator[str]:
     """Runs too much like what is behind them; drawing the page without words shows what that is."""
     for run in words:
         _ = run.colour

@@ -48,7 +48,7 @@ def ours(communes: Sequence[Unit], runs: int) -> tuple[list[Round], str]:
         root = Path(folder)
         lay(root, communes, "core")
         project, _ = pipeline.read(root, root / "campaigns", clock.today())
-        made = pipeline.press(project, project.campaign.places, processes=workers.cores())
+        made = pipeline.make(project, project.campaign.places, processes=workers.cores())
         listed = _kits(made)
         draw = _Drawing(made.project)
         draw.all(listed, root / "first")

@@ -61,7 +61,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = pipeline.choose(project, ["11692"])[0]
     named = replace(place, name=Name("Phường", STRANGE), province=Name("Thành phố", WRITTEN))
     with workshop(root / "site", "site") as folder:
-        mkdocs_program.build(pipeline.press(project, [named]), root / "site", folder)
+        mkdocs_program.build(pipeline.make(project, [named]), root / "site", folder)
     return root / "site"
 
 

@@ -178,7 +178,7 @@ def test_sheets_and_pages_change_on_the_day(mini: Callable[..., Path]) -> None:
     said = {}
     for day in (date(2026, 9, 19), date(2026, 9, 20)):
         project, _ = pipeline.read(root, root / "campaigns", day)
-        made = pipeline.press(project, project.campaign.places[:1])
+        made = pipeline.make(project, project.campaign.places[:1])
         sheets = [data for path, data in contents(made).items() if path.endswith(".pdf")]
         pages = (page for data in sheets for page in pdf.document(data))
         words = " ".join(page.get_textpage().get_text_range() for page in pages).lower()

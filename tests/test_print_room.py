@@ -44,7 +44,7 @@ View = dict[str, Any]
 
 def pressed(root: Path) -> Made:
     project = read(root)
-    return pipeline.press(project, pipeline.choose(project, [CODE]))
+    return pipeline.make(project, pipeline.choose(project, [CODE]))
 
 
 def kit(made: Made) -> Kit:

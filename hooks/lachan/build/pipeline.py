@@ -117,7 +117,7 @@ def shown(places: Sequence[Place]) -> tuple[Place, ...]:
     return tuple(places if len(places) <= _SHOWN else loudspeaker.longest_names(places))
 
 
-def press(
+def make(
     project: Project,
     places: Sequence[Place],
     step: Callable[[int, int], None] = lambda _done, _all: None,

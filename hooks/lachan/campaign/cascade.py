@@ -273,7 +273,7 @@ def _strange_words(tree: Tree, file: ContactFile, known: tuple[str, ...]) -> Ite
     usable = ", ".join(f"{{{word}}}" for word in known) or "không gì cả"
     for key, texts in (("name", file.name), ("does", file.does)):
         for lang, words in texts.items():
-            for _, strange in placeholders.faults(words, known):
+            for _, strange in placeholders.unfilled(words, known):
                 where = tree.at((key, lang))
                 yield where.problem(f"không rõ «{strange}»; ở đây dùng được: {usable}")
 

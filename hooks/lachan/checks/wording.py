@@ -54,7 +54,7 @@ def sources_wording(project: Project) -> Iterator[Problem]:
                 yield where.problem(f"«{number}» trông như số điện thoại; hãy viết cách khác")
             for match, advice in _stale_words(words):
                 yield where.problem(f"«{match}»: {advice}")
-            for _, strange in placeholders.faults(words, ()):
+            for _, strange in placeholders.unfilled(words, ()):
                 yield where.problem(f"không rõ «{strange}»; chỉ mục short dùng được {{number}}")
 
 
@@ -119,7 +119,7 @@ def _placeholders(project: Project, text: AnyText) -> Iterator[Problem]:
         elif text.kind == "script":
             content = _READ_AS.sub("", content)
         usable = () if titles and content.startswith("#") else known
-        for _, strange in placeholders.faults(content, usable):
+        for _, strange in placeholders.unfilled(content, usable):
             yield Problem(text.path, line, _unknown(strange, usable))
 
 
@@ -147,7 +147,7 @@ def _front_placeholders(project: Project, text: AnyText) -> Iterator[Problem]:
     for key, value in text.tree.value.items():
         known = known_placeholders(project, text) if (text.kind, key) == ("poster", "strip") else ()
         for words in _strings(value):
-            for _, strange in placeholders.faults(words, known):
+            for _, strange in placeholders.unfilled(words, known):
                 yield text.tree.at((key,)).problem(_unknown(strange, known))
 
 

@@ -1,6 +1,6 @@
 """Whatever stands in a name or a title stays words: on pages, in files, on paper.
 
-No file can name a commune so, `campaign` refuses it; here the name is put in behind that door.
+No file can name a commune so, `campaign` refuses it; here the name is put in past that check.
 """
 
 from __future__ import annotations

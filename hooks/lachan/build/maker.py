@@ -30,7 +30,7 @@ from lachan.plan.sound import Voice
 from lachan.render.file_names import Names
 from lachan.render.press import BASE, Press, PressError, Sounds
 from lachan.site import pages, theme
-from lachan.site.kit import Kit
+from lachan.site.kit import MadeKit
 from lachan.speech import TimedScript
 from lachan.texts.project import Project
 from lachan.verify import fileproof, pageproof
@@ -180,7 +180,7 @@ class Maker:
         """Draw the pages of a unit whose files are all there, and remember it, if they are right."""
         unit = work.unit
         contents = self.store.contents(work.made)
-        kit = Kit(unit.place, work.files, work.entries, contents, work.spoken)
+        kit = MadeKit(unit.place, work.files, work.entries, contents, work.spoken)
         numbers, tels = pageproof.allowed(manifest.contacts(self.project, [unit.place]))
         for path, html in pages.of_place(self._templates, self.project, unit.lang, kit):
             wrong = pageproof.page_faults(html, numbers, tels)

@@ -44,7 +44,7 @@ class Broadcast(Strict):
     words: dict[str, Annotated[str, AfterValidator(_sayable)]] = Field(default_factory=dict)
     """Written form → spoken form, beside those of `speech`."""
     session_minutes: int = Field(default=15, ge=1, le=60)
-    """The longest session: wards of Hà Nội may use 15 minutes (Báo VTV, 2021)."""
+    """The longest session: wards of Hà Nội are held to 15 minutes (Báo VTV, 2021)."""
     months: dict[Month, Session] = Field(default_factory=dict)
     """The scripts of each month, the first one foremost."""
     sessions: dict[Month, dict[Week, list[Session]]] = Field(default_factory=dict)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from lachan.campaign import ownnumbers, placefiles, recalls
 from lachan.campaign.broadcast import Broadcast, read_recordings
-from lachan.campaign.kits import FULL, KitProfile
+from lachan.campaign.kits import FULL, Kit
 from lachan.campaign.model import Campaign, CountryFile, Place, PlaceFile, ProvinceFile
 from lachan.campaign.ownnumbers import National
 from lachan.common import placeholders
@@ -138,7 +138,7 @@ def _province(
     path: Path,
     name: str,
     base: _Cascade,
-    kits: Mapping[str, KitProfile],
+    kits: Mapping[str, Kit],
     listing: Listing,
     faulty: Set[str],
 ) -> tuple[list[Place], list[Finding], list[Problem]]:
@@ -174,7 +174,7 @@ def _place(
     name: str,
     province: Named | None,
     base: _Cascade,
-    kits: Mapping[str, KitProfile],
+    kits: Mapping[str, Kit],
     listing: Listing,
     faulty: Set[str],
 ) -> tuple[Place | None, tuple[Named, Tree] | None, list[Problem]]:

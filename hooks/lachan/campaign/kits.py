@@ -17,8 +17,8 @@ SCRIPT = ("sheet", "word", "text")
 """The files of a script."""
 
 
-class KitProfile(Strict):
-    """What a smaller kit holds: of each kind its texts, by id, by `id/variant`, or `all`."""
+class Kit(Strict):
+    """A smaller kit: of each kind the texts it holds, by id, by `id/variant`, or `all`."""
 
     languages: list[str] = Field(default_factory=list)
     """Languages of its files; none means all. Pages are there in every language."""

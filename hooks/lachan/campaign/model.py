@@ -12,7 +12,7 @@ from datetime import date
 from pydantic import Field
 
 from lachan.campaign.broadcast import Broadcast, Recording
-from lachan.campaign.kits import FULL, KitProfile
+from lachan.campaign.kits import FULL, Kit
 from lachan.common.problem import Where
 from lachan.common.schema import Day, Strict
 from lachan.common.yamltext import Tree
@@ -40,7 +40,7 @@ class CountryFile(Strict):
     limits: Limits
     themes: dict[int, Theme] = Field(default_factory=dict)
     kit: str = FULL
-    kits: dict[str, KitProfile] = Field(default_factory=dict)
+    kits: dict[str, Kit] = Field(default_factory=dict)
     """What the kits hold that are not the full one."""
 
 
@@ -77,7 +77,7 @@ class Place:
     contact_tree: Tree = field(compare=False)
     """The same for `contacts`."""
     recordings: tuple[Recording, ...]
-    kit: KitProfile | None = None
+    kit: Kit | None = None
     """None: everything."""
     former: tuple[Former, ...] = ()
     """What it was called before, so that it is found under its old names too."""

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from lachan.build.maker import CACHE
 
-from benchmarks.process import Run
+from benchmarks.process import Measurement
 from benchmarks.project import Unit, build, largest, lay, spread, write
 from benchmarks.table import MISSING, Table, against, exponent, median
 
@@ -39,9 +39,9 @@ class Measured:
 
     name: str
     communes: int
-    cold: list[Run] = field(default_factory=list)
-    warm: list[Run] = field(default_factory=list)
-    changed: list[Run] = field(default_factory=list)
+    cold: list[Measurement] = field(default_factory=list)
+    warm: list[Measurement] = field(default_factory=list)
+    changed: list[Measurement] = field(default_factory=list)
     site: float = 0.0
 
     def seconds(self, kind: str) -> float:

@@ -11,7 +11,7 @@ from lachan.common import placeholders
 from lachan.site import texts
 from lachan.texts.project import Project
 
-from benchmarks.process import Run, run
+from benchmarks.process import Measurement, run
 
 MATERIAL = "{name: material, language: vi, font: false}"
 """Without the fonts that it would fetch from another host: here no request may leave the machine."""
@@ -20,7 +20,7 @@ _TEMPLATE = "<!doctype html><title>{{ page.title }}</title><main>{{ page.content
 _MARKDOWN = "[attr_list, pymdownx.mark, tables]"
 
 
-def build(root: Path, pages: Mapping[str, str], theme: str, *, navigation: bool) -> Run:
+def build(root: Path, pages: Mapping[str, str], theme: str, *, navigation: bool) -> Measurement:
     """Build `pages` (Markdown by path without ending) in `root` into `root`/site.
 
     Without `navigation` only the first one is listed: else every page would list all the others.

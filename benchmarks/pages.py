@@ -13,7 +13,7 @@ from lachan.common import clock
 from lachan.files import workers
 from lachan.plan import artefacts, loudspeaker
 from lachan.site import pages, theme
-from lachan.site.kit import Kit
+from lachan.site.kit import MadeKit
 from lachan.texts.project import Project
 
 from benchmarks import material
@@ -48,7 +48,7 @@ def ours(communes: Sequence[Unit], runs: int) -> tuple[list[Round], str]:
         root = Path(folder)
         lay(root, communes, "core")
         project, _ = pipeline.read(root, root / "campaigns", clock.today())
-        made = pipeline.press(project, project.campaign.places, processes=workers.cores())
+        made = pipeline.make(project, project.campaign.places, processes=workers.cores())
         listed = _kits(made)
         draw = _Drawing(made.project)
         draw.all(listed, root / "first")
@@ -58,14 +58,14 @@ def ours(communes: Sequence[Unit], runs: int) -> tuple[list[Round], str]:
 
 
 class _Drawing:
-    """Draws as a worker does that has been at it for a while."""
+    """Draws as a worker does that has been running for a while."""
 
     def __init__(self, project: Project) -> None:
-        # As in a build: nothing that is made for a place hangs on another one.
+        # As in a build: nothing that is made for a place depends on another one.
         self.project = replace(project, campaign=replace(project.campaign, places=()))
         self.templates = theme.environment(project.root / "assets")
 
-    def all(self, kits: Sequence[tuple[str, Kit]], site: Path) -> Round:
+    def all(self, kits: Sequence[tuple[str, MadeKit]], site: Path) -> Round:
         """Draw all pages of these kits and write them into `site`."""
         found = Round()
         for lang, kit in kits:
@@ -82,7 +82,7 @@ class _Drawing:
         return found
 
 
-def _kits(made: pipeline.Made) -> list[tuple[str, Kit]]:
+def _kits(made: pipeline.Made) -> list[tuple[str, MadeKit]]:
     """What was made for each commune in each language."""
     project = made.project
     records = [record for key in made.keys if (record := made.store.record(key))]
@@ -91,7 +91,7 @@ def _kits(made: pipeline.Made) -> list[tuple[str, Kit]]:
     return [
         (
             lang,
-            Kit(
+            MadeKit(
                 place, list(artefacts.kit(project, language, place, spoken)), entries, contents, spoken
             ),
         )

@@ -20,7 +20,7 @@ _LOOK = 0.05
 
 
 @dataclass
-class Run:
+class Measurement:
     """`output` is what it printed; `memory` the most megabytes of any process of a role.
 
     Roles: `main`, `worker` (started by multiprocessing), `site` (the site builder).
@@ -31,9 +31,11 @@ class Run:
     memory: dict[str, float] = field(default_factory=dict)
 
 
-def run(arguments: Sequence[str], cwd: Path, environment: Mapping[str, str] | None = None) -> Run:
+def run(
+    arguments: Sequence[str], cwd: Path, environment: Mapping[str, str] | None = None
+) -> Measurement:
     """Run Python with `arguments`. Raises RuntimeError with what it said if it fails."""
-    result = Run()
+    result = Measurement()
     with tempfile.TemporaryFile("w+", encoding="utf-8") as said:
         begin = time.perf_counter()
         process = subprocess.Popen(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.process import Run, run
+from benchmarks.process import Measurement, run
 
 ROOT = Path(__file__).parents[1]
 PARTS = ("mkdocs.yml", "docs", "assets", "hooks", "campaigns/vietnam.yml")
@@ -76,6 +76,6 @@ def write(root: Path, unit: Unit, more: str = "") -> None:
     file.write_text(f"code: {unit.code}\nname: {unit.name}\n{more}", "utf-8")
 
 
-def build(root: Path) -> Run:
+def build(root: Path) -> Measurement:
     """`lachan build` as people run it."""
     return run(["-m", "lachan", "build"], cwd=root)

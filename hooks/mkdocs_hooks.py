@@ -188,7 +188,7 @@ def _make(config: MkDocsConfig) -> pipeline.Made:
             log.info("xem thử %s trong %d nơi; lachan build dựng tất cả", names, len(places))
             places = shown
         with disk.writing(root / CACHE):
-            made = pipeline.press(project, places, processes=workers.cores())
+            made = pipeline.make(project, places, processes=workers.cores())
     except ProblemsError as error:
         raise Abort(str(error)) from None
     for problem in problems:

@@ -21,7 +21,7 @@ from miniature import read, write
 def lay(root: Path, files: Mapping[str, str | bytes | None], codes: list[str]) -> Path:
     """The site of the miniature in `root` with `files` in it and these places."""
     project = read(write(root, files))
-    made = pipeline.press(project, pipeline.choose(project, codes))
+    made = pipeline.make(project, pipeline.choose(project, codes))
     project, site = made.project, root / "site"
     env = theme.environment(root / "assets")
     drawn = theme.files(project)

@@ -1,7 +1,7 @@
 """The smallest project that can be built: two communes, one page, two posters, one script.
 
 Tests of single rules spoil it; their lines are counted from the texts below, so that nobody who
-mends a word in docs/ or campaigns/ has to mend a test.
+fixes a word in docs/ or campaigns/ has to fix a test.
 """
 
 from __future__ import annotations

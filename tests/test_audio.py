@@ -8,7 +8,17 @@ import numpy as np
 import pyloudnorm
 import pytest
 from lachan.render import audio
-from lachan.render.audio import Espeak, Piper, Voice, VoiceError, chime, decode, encode, level, padded
+from lachan.render.audio import (
+    Espeak,
+    Piper,
+    Synthesiser,
+    VoiceError,
+    chime,
+    decode,
+    encode,
+    level,
+    padded,
+)
 from lachan.render.audio.waves import RATE, Wave
 from scipy.signal import resample_poly
 
@@ -88,7 +98,7 @@ def test_a_language_without_a_voice(espeak: Espeak) -> None:
 
 
 def test_the_voice_of_a_model() -> None:
-    voice: Voice = Piper(MODEL)
+    voice: Synthesiser = Piper(MODEL)
     wave = voice.say("Gọi một một một.", "vi", "north")
     assert np.abs(np.fft.rfft(wave)).argmax() * RATE / len(wave) == pytest.approx(220, rel=0.01)
     assert np.array_equal(wave, voice.say("Gọi một một một.", "vi", "north"))

@@ -40,11 +40,11 @@ def test_an_author_sees_the_longest_names_of_a_country(read_mini: Project) -> No
 def test_what_was_made_is_not_made_again(mini: Lay) -> None:
     project = read(mini())
     places = project.campaign.places[:1]
-    first = pipeline.press(project, places)
+    first = pipeline.make(project, places)
     assert first.project.campaign.places == places
     times = {path: path.stat().st_mtime_ns for path in stored(first).values()}
     steps: list[tuple[int, int]] = []
-    again = pipeline.press(project, places, lambda *step: steps.append(step))
+    again = pipeline.make(project, places, lambda *step: steps.append(step))
     assert stored(again) == stored(first)
     assert {path: path.stat().st_mtime_ns for path in stored(again).values()} == times
     assert steps == []
@@ -53,10 +53,10 @@ def test_what_was_made_is_not_made_again(mini: Lay) -> None:
 def test_a_changed_template_is_a_changed_sheet(mini: Lay) -> None:
     project = read(mini())
     places = project.campaign.places[:1]
-    first = pipeline.press(project, places)
+    first = pipeline.make(project, places)
     template = project.root / "assets/print/poster-signs.typ"
     template.write_text(template.read_text("utf-8") + "\n// khác", "utf-8")
-    before, after = stored(first), stored(pipeline.press(project, places))
+    before, after = stored(first), stored(pipeline.make(project, places))
     changed = {path for path, file in before.items() if after[path] != file}
     kinds = {a.kind for a in plan(project, places) if a.path in changed}
     assert kinds == {"poster", "preview", "bundle"}
@@ -66,11 +66,11 @@ def test_a_changed_template_is_a_changed_sheet(mini: Lay) -> None:
 def test_a_changed_commune_is_made_alone(mini: Lay) -> None:
     root = mini()
     project = read(root)
-    first = pipeline.press(project, project.campaign.places)
+    first = pipeline.make(project, project.campaign.places)
     (root / PLACE).write_text(f"{FILES[PLACE]}contacts: {{commune-police: {POLICE}}}\n", "utf-8")
     steps: list[tuple[int, int]] = []
     project = read(root)
-    again = pipeline.press(project, project.campaign.places, lambda *step: steps.append(step))
+    again = pipeline.make(project, project.campaign.places, lambda *step: steps.append(step))
     assert steps == [(1, 1)]
     changed = {
         path.partition("/")[0] for path, f in stored(again).items() if stored(first).get(path) != f
@@ -102,11 +102,11 @@ def test_kits_hang_on_what_they_hold(mini: Lay, path: str, old: str, new: str, k
 def test_what_is_lost_from_the_store_is_made_again(mini: Lay) -> None:
     project = read(mini())
     places = project.campaign.places[:1]
-    files = stored(pipeline.press(project, places))
+    files = stored(pipeline.make(project, places))
     lost = next(file for path, file in files.items() if path.endswith("number-eco.pdf"))
     content = lost.read_bytes()
     lost.unlink()
-    pipeline.press(project, places)
+    pipeline.make(project, places)
     assert lost.read_bytes() == content
 
 
@@ -115,7 +115,7 @@ def test_what_cannot_be_made_does_not_stop_the_rest(mini: Lay) -> None:
     root = mini(edited(SIGNS, "**Giục đi gấp**", f"**{long}**"))
     project = read(root)
     with pytest.raises(ProblemsError) as raised:
-        pipeline.press(project, project.campaign.places)
+        pipeline.make(project, project.campaign.places)
     assert {(p.path, "dài quá chỗ" in p.message) for p in raised.value.problems} == {(SIGNS, True)}
     made = [f for f in (root / CACHE / "files").rglob("*") if f.is_file()]
     assert sum(f.read_bytes().startswith(b"%PDF") for f in made) == 2 * len(

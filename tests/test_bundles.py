@@ -115,7 +115,7 @@ def test_every_file_can_be_made_before_the_bundle_that_holds_it(read_family: Pro
 
 
 def zips(project: Project) -> dict[str, bytes]:
-    files = contents(pipeline.press(project, pipeline.choose(project, [CODE])))
+    files = contents(pipeline.make(project, pipeline.choose(project, [CODE])))
     return {a.id: files[a.path] for a in planned(project) if a.kind == "bundle"}
 
 
@@ -123,7 +123,7 @@ def test_the_same_bytes_again_and_the_files_themselves(mini: Lay) -> None:
     project = read(mini(dict(FAMILY)))
     first = zips(project)
     assert list(first) == ["kit", "school", "clinic", "village", "business"]
-    made = pipeline.press(project, pipeline.choose(project, [CODE]))
+    made = pipeline.make(project, pipeline.choose(project, [CODE]))
     files = {path.rpartition("/")[2]: file for path, file in contents(made).items()}
     for id, content in first.items():
         with zipfile.ZipFile(io.BytesIO(content)) as archive:

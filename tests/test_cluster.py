@@ -58,7 +58,7 @@ def checkout(root: Path, elsewhere: Path) -> None:
 
 def locally(project: Project) -> dict[str, bytes]:
     """All files of `project`, made by this process."""
-    made = contents(pipeline.press(project, project.campaign.places))
+    made = contents(pipeline.make(project, project.campaign.places))
     shutil.rmtree(project.root / CACHE)
     return made
 
@@ -77,7 +77,7 @@ def test_the_same_bytes_even_when_a_worker_is_killed(
         if done == 3:
             os.kill(min(workers), signal.SIGKILL)
 
-    made = pipeline.press(project, project.campaign.places, step, scheduler=cluster.scheduler_address)
+    made = pipeline.make(project, project.campaign.places, step, scheduler=cluster.scheduler_address)
     assert steps == [(done, 8) for done in range(1, 9)]
     assert contents(made) == expected
     assert {nanny.pid for nanny in cluster.workers.values()} != workers
@@ -96,7 +96,7 @@ def test_what_no_worker_survives_is_named_and_the_rest_is_done(
             os.kill(cluster.workers[0].pid, signal.SIGKILL)
 
     with pytest.raises(ProblemsError, match="lần nào cũng bị dừng nửa chừng") as raised:
-        pipeline.press(project, project.campaign.places, step, scheduler=cluster.scheduler_address)
+        pipeline.make(project, project.campaign.places, step, scheduler=cluster.scheduler_address)
     made = list((project.root / CACHE / "kits").rglob("*.json"))
     assert len(raised.value.problems) + len(made) == 8
     assert len(made) >= 4
@@ -107,7 +107,7 @@ def test_workers_may_share_the_store(mini: Lay, elsewhere: Path, cluster: LocalC
     expected = locally(project)
     checkout(project.root, elsewhere)
     (elsewhere / ".cache").symlink_to(project.root / ".cache")
-    made = pipeline.press(project, project.campaign.places, scheduler=cluster.scheduler_address)
+    made = pipeline.make(project, project.campaign.places, scheduler=cluster.scheduler_address)
     assert contents(made) == expected
 
 
@@ -117,9 +117,9 @@ def test_what_a_worker_refuses_to_print_is_a_line_here(
     project = read(mini(edited(SIGNS, "**Giục đi gấp**", f"**{'Giục đi gấp ' * 90}**")))
     checkout(project.root, elsewhere)
     with pytest.raises(ProblemsError) as raised:
-        pipeline.press(project, project.campaign.places, scheduler=cluster.scheduler_address)
+        pipeline.make(project, project.campaign.places, scheduler=cluster.scheduler_address)
     with pytest.raises(ProblemsError) as here:
-        pipeline.press(project, project.campaign.places)
+        pipeline.make(project, project.campaign.places)
     assert raised.value.problems == here.value.problems
 
 
@@ -136,9 +136,9 @@ def test_sound_and_a_recording_that_only_this_machine_has(
     own.parent.mkdir()
     own.write_bytes(recording(7))
     project, studio = read(root), Studio()
-    expected = contents(pipeline.press(project, project.campaign.places, studio=studio))
+    expected = contents(pipeline.make(project, project.campaign.places, studio=studio))
     shutil.rmtree(root / CACHE)
-    made = pipeline.press(
+    made = pipeline.make(
         project, project.campaign.places, studio=studio, scheduler=cluster.scheduler_address
     )
     assert contents(made) == expected
@@ -182,7 +182,7 @@ def test_a_worker_with_another_checkout_is_named(
     checkout(project.root, elsewhere)
     spoil(elsewhere)
     with pytest.raises(ProblemsError) as raised:
-        pipeline.press(project, project.campaign.places, scheduler=cluster.scheduler_address)
+        pipeline.make(project, project.campaign.places, scheduler=cluster.scheduler_address)
     addresses = [f"máy {nanny.worker_address}" for nanny in cluster.workers.values()]
     assert str(raised.value) in {f"--scheduler:1: {address}: {said}" for address in addresses}
     assert not list((project.root / CACHE).rglob("*.pdf"))
@@ -202,7 +202,7 @@ def test_a_scheduler_that_is_not_there(
     monkeypatch.setattr(cluster_, "_PATIENCE", 1)
     project = read(mini())
     with pytest.raises(ProblemsError) as raised:
-        pipeline.press(project, project.campaign.places, scheduler=address)
+        pipeline.make(project, project.campaign.places, scheduler=address)
     assert str(raised.value).startswith(f"--scheduler:1: không nối được với {address}: {said}")
 
 
@@ -211,7 +211,7 @@ def test_a_scheduler_without_workers(mini: Lay, monkeypatch: pytest.MonkeyPatch)
     project = read(mini())
     with LocalCluster(n_workers=0, host="127.0.0.1", dashboard_address=None) as empty:
         with pytest.raises(ProblemsError) as raised:
-            pipeline.press(project, project.campaign.places, scheduler=empty.scheduler_address)
+            pipeline.make(project, project.campaign.places, scheduler=empty.scheduler_address)
         said = f"--scheduler:1: {empty.scheduler_address} không trả lời, hoặc không có dask worker nào nhận việc"
     assert str(raised.value) == said
 
@@ -228,7 +228,7 @@ def test_a_cluster_that_goes_away(
             cluster.close()
 
     with pytest.raises(ProblemsError) as raised:
-        pipeline.press(project, project.campaign.places, step, scheduler=cluster.scheduler_address)
+        pipeline.make(project, project.campaign.places, step, scheduler=cluster.scheduler_address)
     # Whether it was asked or answered last.
     said = f"--scheduler:1: (mất liên lạc|không nối được) với {cluster.scheduler_address}"
     assert re.match(said, str(raised.value))

@@ -1,6 +1,6 @@
 """Whatever stands in a name or a title stays words: on pages, in files, on paper.
 
-No file can name a commune so, `campaign` refuses it; here the name is put in behind that door.
+No file can name a commune so, `campaign` refuses it; here the name is put in past that check.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = pipeline.choose(project, ["11692"])[0]
     named = replace(place, name=Name("Phường", STRANGE), province=Name("Thành phố", WRITTEN))
     with workshop(root / "site", "site") as folder:
-        mkdocs_program.build(pipeline.press(project, [named]), root / "site", folder)
+        mkdocs_program.build(pipeline.make(project, [named]), root / "site", folder)
     return root / "site"
 
 

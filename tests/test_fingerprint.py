@@ -1,4 +1,4 @@
-"""Whatever is changed of our code: just what hangs on it has another fingerprint."""
+"""Whatever is changed of our code: just what depends on it has another fingerprint."""
 
 from __future__ import annotations
 

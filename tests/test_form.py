@@ -18,7 +18,7 @@ from lachan.common.yamltext import Tree, parse
 from lachan.texts import form_tree
 from lachan.texts.form import read_form
 from lachan.texts.form_tree import (
-    Box,
+    Checkbox,
     Fill,
     Form,
     Frame,
@@ -123,7 +123,7 @@ def test_front_faults(old: str, new: str, problem: str | None) -> None:
         ("____", (Paragraph(((Fill(4),),)),)),
         ("___\n___", (Paragraph(((Fill(3),), (Fill(3),))),)),
         ("a_b__c", (Paragraph(((Words("a_b__c"),),)),)),
-        ("- [ ] Nam\n- [ ] Khác: ____", (Listing(0, (((Paragraph(((Box(), Words("Nam")),)),)), ((Paragraph(((Box(), Words("Khác: "), Fill(4)),)),)))),)),
+        ("- [ ] Nam\n- [ ] Khác: ____", (Listing(0, (((Paragraph(((Checkbox(), Words("Nam")),)),)), ((Paragraph(((Checkbox(), Words("Khác: "), Fill(4)),)),)))),)),
         ("3. một\n4. hai", (Listing(3, ((Paragraph(((Words("một"),),)),), (Paragraph(((Words("hai"),),)),))),)),
         ("- một\n\n  thêm\n  1. trong", (Listing(0, ((Paragraph(((Words("một"),),)), Paragraph(((Words("thêm"),),)), Listing(1, ((Paragraph(((Words("trong"),),)),),))),)),)),
         ("> Không ghi tên.\n>\n> - ảnh", (Frame((Paragraph(((Words("Không ghi tên."),),)), Listing(0, ((Paragraph(((Words("ảnh"),),)),),)))),)),

@@ -34,7 +34,7 @@ from lachan.build import pipeline
 
 if __name__ == "__main__":
     project = miniature.read(Path(sys.argv[1]))
-    pipeline.press(project, project.campaign.places, lambda *_: print("step", flush=True), processes=2)
+    pipeline.make(project, project.campaign.places, lambda *_: print("step", flush=True), processes=2)
 """
 
 
@@ -54,7 +54,7 @@ def kits(root: Path) -> list[Path]:
 def test_a_build_killed_at_random_moments_goes_on(mini: Lay, tmp_path: Path) -> None:
     root = mini(SIX)
     project = read(root)
-    whole = contents(pipeline.press(project, project.campaign.places))
+    whole = contents(pipeline.make(project, project.campaign.places))
     shutil.rmtree(root / CACHE)
     script = tmp_path / "press.py"
     script.write_text(PRESS, "utf-8")
@@ -67,7 +67,7 @@ def test_a_build_killed_at_random_moments_goes_on(mini: Lay, tmp_path: Path) -> 
             main.kill()
         gone(main.pid)
     steps: list[int] = []
-    made = pipeline.press(project, project.campaign.places, lambda done, _: steps.append(done))
+    made = pipeline.make(project, project.campaign.places, lambda done, _: steps.append(done))
     assert len(steps) < UNITS
     assert contents(made) == whole
 
@@ -79,7 +79,7 @@ def crew() -> list[psutil.Process]:
 
 def test_what_a_dead_worker_was_at_is_made_by_another(mini: Lay) -> None:
     project = read(mini(SIX))
-    whole = contents(pipeline.press(project, project.campaign.places))
+    whole = contents(pipeline.make(project, project.campaign.places))
     shutil.rmtree(project.root / CACHE)
     killed: list[psutil.Process] = []
 
@@ -88,7 +88,7 @@ def test_what_a_dead_worker_was_at_is_made_by_another(mini: Lay) -> None:
             killed.extend(crew())
             killed[0].kill()
 
-    made = pipeline.press(project, project.campaign.places, step, processes=2)
+    made = pipeline.make(project, project.campaign.places, step, processes=2)
     assert len(killed) == 2
     assert contents(made) == whole
 
@@ -107,7 +107,7 @@ def test_what_kills_every_worker_is_named(mini: Lay) -> None:
     killer.start()
     try:
         with pytest.raises(ProblemsError) as raised:
-            pipeline.press(project, project.campaign.places, processes=2)
+            pipeline.make(project, project.campaign.places, processes=2)
     finally:
         over.set()
         killer.join()

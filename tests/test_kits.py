@@ -82,7 +82,7 @@ def test_its_pages_show_what_there_is(mini: Lay) -> None:
     project = read(
         mini({COUNTRY: VIETNAM + SMALL.replace("picture: [hoi/wide]", "post: []") + "kit: small\n"})
     )
-    made = contents(pipeline.press(project, pipeline.choose(project, ["11692"])))
+    made = contents(pipeline.make(project, pipeline.choose(project, ["11692"])))
     pages = {path: file.decode() for path, file in made.items() if path.endswith(".html")}
     assert sorted(pages) == ["11692/1/index.html", "11692/index.html", "11692/tai-lieu/index.html"]
     assert "poster-number-eco.pdf" in pages["11692/tai-lieu/index.html"]

@@ -105,7 +105,7 @@ def test_slanted_words_that_are_no_stamp() -> None:
 
 
 @pytest.mark.parametrize(
-    ("ink", "ground", "ratio"),
+    ("ink", "background", "ratio"),
     [
         ((0, 0, 0, 255), (255, 255, 255), 21),
         ((255, 255, 255, 255), (10, 31, 68), 16.25),
@@ -114,8 +114,8 @@ def test_slanted_words_that_are_no_stamp() -> None:
         ((119, 119, 119, 255), (255, 255, 255), 4.48),
     ],
 )
-def test_contrast(ink: layout.Colour, ground: tuple[int, int, int], ratio: float) -> None:
-    assert layout.contrast(ink, ground) == pytest.approx(ratio, abs=0.05)
+def test_contrast(ink: layout.Colour, background: tuple[int, int, int], ratio: float) -> None:
+    assert layout.contrast(ink, background) == pytest.approx(ratio, abs=0.05)
 
 
 @pytest.mark.parametrize(

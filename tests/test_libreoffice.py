@@ -48,7 +48,7 @@ FONTS = f"""\
 LEADERS = re.compile(r"\.{6,}")
 """Dots to write on, typed or drawn by a tab."""
 BROKEN = re.compile(r"(?<=[^\s/])([-–/])\r?\n")
-"""A word that goes on in the next line behind its hyphen, dash or stroke."""
+"""A word that goes on in the next line behind its hyphen, dash or slash."""
 HYPHEN = "\ufffe"
 """What pdfium makes of some of those hyphens, without the end of the line."""
 TEXT = pypdfium2.raw.FPDF_PAGEOBJ_TEXT

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from lachan.verify.links import Ways, faults
+from lachan.verify.links import Ways, link_faults
 from lachan.verify.pageproof import read
 
 FILES = frozenset(
@@ -82,5 +82,5 @@ def test_at_the_root_of_a_host() -> None:
 def test_where_a_page_leads(html: str, found: list[str]) -> None:
     page = read(html)
     assert [
-        f"{line}: {fault}" for line, fault in faults("index.html", page, ways("https://a.vn/"))
+        f"{line}: {fault}" for line, fault in link_faults("index.html", page, ways("https://a.vn/"))
     ] == found

@@ -20,7 +20,7 @@ def faults(site: Path) -> list[str]:
         {"path": path, "bytes": len(content), "sha256": hashlib.sha256(content).hexdigest()}
         for path, content in FILES.items()
     ]
-    return sorted(str(problem) for problem in listed.faults(site, listed.there(site), entries))
+    return sorted(str(problem) for problem in listed.problems(site, listed.there(site), entries))
 
 
 @pytest.fixture

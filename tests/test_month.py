@@ -9,10 +9,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from lachan.campaign.kits import Kit as Extent
+from lachan.campaign.kits import Kit
 from lachan.plan.artefacts import kit
 from lachan.site.context import Spot
-from lachan.site.kit import Kit, poster_view, share_view
+from lachan.site.kit import MadeKit, poster_view, share_view
 from lachan.texts.project import Project, read_project
 from miniature import (
     COUNTRY,
@@ -88,12 +88,12 @@ def test_a_small_kit_shows_what_it_has(mini: Lay) -> None:
     project = read(
         mini({**FAMILY, **OTHER, **month("  posters: {11: signs}\n  pictures: {11: khac}\n")})
     )
-    small = Extent(poster=["number"], picture=["hoi"], preview=["number"])
+    small = Kit(poster=["number"], picture=["hoi"], preview=["number"])
     assert shown(project, small) == ("poster-number", "picture-hoi")
-    assert shown(project, Extent(poster=["number"])) == ("", "")
+    assert shown(project, Kit(poster=["number"])) == ("", "")
 
 
-def shown(project: Project, extent: Extent | None = None) -> tuple[str, str]:
+def shown(project: Project, extent: Kit | None = None) -> tuple[str, str]:
     """The poster on the page of Dương Kinh, and the picture that chats show of it."""
     place = replace(project.campaign.places[1], kit=extent)
     files = [a.file for a in kit(project, project.languages["vi"], place, {})]
@@ -109,7 +109,7 @@ def shown(project: Project, extent: Extent | None = None) -> tuple[str, str]:
     )
 
 
-class _Measured(Kit):
+class _Measured(MadeKit):
     """Files that are planned, not made: their pictures have no height yet."""
 
     def height(self, path: str) -> int:

@@ -26,7 +26,7 @@ RENAMED = one(
 BY = "Nghị quyết 1/2026/QH16"
 FIRST = "từ 01/07/2025 (Quyết định 19/2025/QĐ-TTg)"
 PRINTED = "trang và tờ in đã ghi tên mới; sửa tệp này: lachan places --update"
-MEND = "sửa tệp này: lachan places --update"
+FIX = "sửa tệp này: lachan places --update"
 LOOK = "Hãy xem lại mã và tên"
 
 
@@ -74,14 +74,14 @@ def place(code: str, name: str) -> str:
         ("", DAY, "Tỉnh  Bắc Ninh", "xã Đồng Việt", ("Xã Đồng Việt", "Tỉnh Bắc Ninh"), []),
         # capitals are the list's
         ("", DAY, "Tỉnh Bắc Ninh", "Xã đồng việt", ("Xã Đồng Việt", "Tỉnh Bắc Ninh"), [
-            f"{FILE}:2: lưu ý: danh mục viết «Xã Đồng Việt»; {MEND}",
+            f"{FILE}:2: lưu ý: danh mục viết «Xã Đồng Việt»; {FIX}",
         ]),
         ("", DAY, "Tỉnh Bắc Ninh", "Xã ĐỒNG VIỆT", ("Xã Đồng Việt", "Tỉnh Bắc Ninh"), [
-            f"{FILE}:2: lưu ý: danh mục viết «Xã Đồng Việt»; {MEND}",
+            f"{FILE}:2: lưu ý: danh mục viết «Xã Đồng Việt»; {FIX}",
         ]),
-        # a slip, and a commune that has long been a ward: said, and mended on request only
+        # a slip, and a commune that has long been a ward: said, and fixed on request only
         ("", DAY, "Tỉnh Bắc Ninh", "Xã Đồng Viêt", ("Xã Đồng Viêt", "Tỉnh Bắc Ninh"), [
-            f"{FILE}:2: lưu ý: danh mục ghi mã 07735 là «Xã Đồng Việt», {FIRST}; ở đây là «Xã Đồng Viêt»; {MEND}",
+            f"{FILE}:2: lưu ý: danh mục ghi mã 07735 là «Xã Đồng Việt», {FIRST}; ở đây là «Xã Đồng Viêt»; {FIX}",
         ]),
         # the list may be older than the file
         ("", DAY, "Thành phố Bắc Ninh", "Phường Đồng Việt", ("Phường Đồng Việt", "Thành phố Bắc Ninh"), [
@@ -100,7 +100,7 @@ def place(code: str, name: str) -> str:
             f"{FILE}:1: lưu ý: «Xã Đồng Việt» nay thuộc «Tỉnh Lạng Sơn» (mã 20), từ 01/01/2027 ({BY}); trang và tờ in đã ghi như vậy. Hãy chuyển tệp này sang thư mục của nơi ấy",
         ]),
         (one(provinces="24: {from: Tỉnh Bắc Ninh, into: 20}"), DAY, "Tỉnh Bắc Ninh", "Xã Đồng Việt", ("Xã Đồng Việt", "Tỉnh Lạng Sơn"), [
-            f"{HOME}:1: lưu ý: mã 24 nay là 20 (Tỉnh Lạng Sơn); {MEND}",
+            f"{HOME}:1: lưu ý: mã 24 nay là 20 (Tỉnh Lạng Sơn); {FIX}",
             f"{HOME}:2: lưu ý: «Tỉnh Bắc Ninh» nay là «Tỉnh Lạng Sơn», từ 01/01/2027 ({BY}); {PRINTED}",
         ]),
         # into another commune: the code stays, it is the address on what was printed
@@ -152,7 +152,7 @@ def test_one_commune(
         ]),
         # what is said of a province is said once
         ({HOME: place("24", "Tỉnh Bắc Nin"), FILE: place("07735", "Xã Đồng Việt"), SECOND: place("07294", "Xã Bố Hạ")}, [
-            f"{HOME}:2: lưu ý: danh mục ghi mã 24 là «Tỉnh Bắc Ninh», {FIRST}; ở đây là «Tỉnh Bắc Nin»; {MEND}",
+            f"{HOME}:2: lưu ý: danh mục ghi mã 24 là «Tỉnh Bắc Ninh», {FIRST}; ở đây là «Tỉnh Bắc Nin»; {FIX}",
         ]),
     ],
 )  # fmt: skip
@@ -178,7 +178,7 @@ def test_sheets_and_pages_change_on_the_day(mini: Callable[..., Path]) -> None:
     said = {}
     for day in (date(2026, 9, 19), date(2026, 9, 20)):
         project, _ = pipeline.read(root, root / "campaigns", day)
-        made = pipeline.press(project, project.campaign.places[:1])
+        made = pipeline.make(project, project.campaign.places[:1])
         sheets = [data for path, data in contents(made).items() if path.endswith(".pdf")]
         pages = (page for data in sheets for page in pdf.document(data))
         words = " ".join(page.get_textpage().get_text_range() for page in pages).lower()

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from lachan.plan import online
 from lachan.plan.recipe import Artefact, Picture, Plain, Typeset
-from lachan.render.press import GROUND, Press
+from lachan.render.press import BASE, Press
 from lachan.texts.project import Project, read_project
 from lachan.verify import proof
 from miniature import (
@@ -64,7 +64,7 @@ def test_three_pictures_and_their_post(read_family: Project) -> None:
 
 def drawn(press: Press, recipe: Picture) -> bytes:
     assert recipe.ground
-    return press.press(recipe, {GROUND: press.press(recipe.ground, {})})
+    return press.press(recipe, {BASE: press.press(recipe.ground, {})})
 
 
 def test_the_picture_that_is_drawn_is_as_large_as_its_name_says(read_family: Project) -> None:
@@ -173,7 +173,7 @@ def test_a_number_makes_it_longer_where_it_is_known(mini: Lay) -> None:
     ]
 
 
-def test_a_post_with_other_faults_is_measured_when_they_are_mended(mini: Lay) -> None:
+def test_a_post_with_other_faults_is_measured_when_they_are_fixed(mini: Lay) -> None:
     files = edited(POST, "Hỏi {111}.", "Hỏi {ai}.") | address(500)
     errors = said(mini({**FAMILY, **files}))
     assert [line.partition(";")[0] for line in errors] == [f"{POST}:17: không rõ «{{ai}}»"]

@@ -58,7 +58,7 @@ def test_every_text_that_gets_smaller_has_two_copies(site: Path) -> None:
         content = (site / name).read_bytes()
         assert gzip.decompress(made[f"{name}.gz"]) == brotli.decompress(made[f"{name}.br"]) == content
         assert len(made[f"{name}.br"]) < len(made[f"{name}.gz"]) < len(content)
-    assert list(packed.faults(site)) == []
+    assert list(packed.problems(site)) == []
 
 
 @pytest.mark.parametrize("name", TEXTS)
@@ -113,4 +113,4 @@ def test_a_copy_that_holds_something_else(
     packed.pack(site)
     spoil(site)
     message = "bản nén không giống tệp bên cạnh; hãy dựng lại trang"
-    assert sorted(map(str, packed.faults(site))) == [f"{name}:1: {message}" for name in found]
+    assert sorted(map(str, packed.problems(site))) == [f"{name}:1: {message}" for name in found]

@@ -108,14 +108,14 @@ def test_what_is_a_commune_s_own_is_drawn_over_what_all_share(
         "qr": {"text": "lachan.example"},
         "edition": "Bản 2026.11 · Z1",
     }
-    ground = picture.draw(draw(typesetter, format, sample=sample, **shared)[0])
+    base = picture.draw(draw(typesetter, format, sample=sample, **shared)[0])
     issuer = {"name": f"Ủy ban nhân dân {name}", "parent": "Thành phố Hà Nội"}
     data = json.dumps({**DATA, "format": format, "sample": sample, "issuer": issuer})
     pdf, _ = typesetter.pdf("picture", data)
     whole = rendered(pdf)
-    over = picture.drawn_over(ground, pdf, typesetter.noted("own"))
+    over = picture.drawn_over(base, pdf, typesetter.noted("own"))
     assert decibels(whole, over.convert("RGB")) > 45
-    assert decibels(whole, ground.convert("RGB")) < 40
+    assert decibels(whole, base.convert("RGB")) < 40
 
 
 @pytest.mark.parametrize(
@@ -152,7 +152,7 @@ def test_set_as_pdf_a_character_without_a_glyph_is_an_error(
 
 
 def test_a_phone_covers_no_words_of_a_tall_picture(typesetter: Typesetter) -> None:
-    """Its buttons lie over 250 px at the top and the bottom: bare ground there, but for the drawing."""
+    """Its buttons lie over 250 px at the top and the bottom: nothing there but the drawing."""
     image = rendered(draw(typesetter, "tall")[0])
     assert image.crop((0, 1670, 1080, 1920)).getcolors() == [(250 * 1080, AMBER)]
     assert image.crop((0, 0, 300, 780)).getcolors() == [(300 * 780, NAVY)]

@@ -46,11 +46,11 @@ def test_fill_never_leaves_a_blank() -> None:
     ],
 )
 def test_faults(text: str, strange: list[tuple[int, str]]) -> None:
-    assert list(placeholders.faults(text, {"place"})) == strange
+    assert list(placeholders.unfilled(text, {"place"})) == strange
 
 
 @given(st.text("{}. :#abn\n", max_size=20))
 def test_a_text_without_faults_can_be_filled_and_holds_no_brace(text: str) -> None:
     known = {"a": "x", "b": "y", "ab": "z"}
-    if not list(placeholders.faults(text, known)):
+    if not list(placeholders.unfilled(text, known)):
         assert not set("{}") & set(placeholders.fill(text, known))

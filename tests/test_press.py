@@ -29,7 +29,7 @@ LONG = "dài quá chỗ trên giấy; hãy viết ngắn hơn"
 def refused(root: Path) -> list[str]:
     project = read(root)
     try:
-        pipeline.press(project, project.campaign.places[:1])
+        pipeline.make(project, project.campaign.places[:1])
     except ProblemsError as error:
         return [str(problem) for problem in error.problems]
     return []

@@ -25,7 +25,7 @@ OTHER = "11692/tai-lieu/11692-vi-poster-signs-eco.pdf"
 @pytest.fixture
 def made(tmp_path: Path) -> Made:
     project = read(write(tmp_path / "mini"))
-    return pipeline.press(project, project.campaign.places)
+    return pipeline.make(project, project.campaign.places)
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from lachan.plan import loudspeaker, paths
 from lachan.plan.artefacts import plan
 from lachan.plan.recipe import Plain
 from lachan.site.context import Spot
-from lachan.site.kit import Kit, script_view
+from lachan.site.kit import MadeKit, script_view
 from lachan.site.print_room import GROUPS, room_view
 from miniature import (
     BANNER,
@@ -44,15 +44,15 @@ View = dict[str, Any]
 
 def pressed(root: Path) -> Made:
     project = read(root)
-    return pipeline.press(project, pipeline.choose(project, [CODE]))
+    return pipeline.make(project, pipeline.choose(project, [CODE]))
 
 
-def kit(made: Made) -> Kit:
+def kit(made: Made) -> MadeKit:
     places = made.project.campaign.places
     spoken = loudspeaker.spoken(made.project, "vi", places[0])
     records = [record for _, record in made.records()]
     entries = {entry["path"]: entry for record in records for entry in record.entries}
-    return Kit(places[0], plan(made.project, places), entries, contents(made), spoken)
+    return MadeKit(places[0], plan(made.project, places), entries, contents(made), spoken)
 
 
 def spot(made: Made) -> Spot:

@@ -59,9 +59,9 @@ def test_a_code_is_looked_for_first_where_another_sheet_had_it(
     mini: Lay, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     root = mini()
-    seat = poster(root, "07735")[1].seat
+    location = poster(root, "07735")[1].location
     _, pdf = pressed(root, "11692")
-    assert seat
+    assert location
     shapes: list[tuple[int, int]] = []
     draw = proof._drawn
 
@@ -71,17 +71,17 @@ def test_a_code_is_looked_for_first_where_another_sheet_had_it(
         return image
 
     monkeypatch.setattr(proof, "_drawn", drawn)
-    assert proof.open_pdf(pdf, seat).codes == {"https://lachan.example/11692/"}
+    assert proof.open_pdf(pdf, location).codes == {"https://lachan.example/11692/"}
     [(width, height)] = shapes
     assert max(width, height) < 300 < 794  # A4 at 96 dpi
     for wrong in (
-        proof.Seat(0, 1, (0, 700, 400, 0)),
-        proof.Seat(0, 2, seat.crop),
-        proof.Seat(1, 2, seat.crop),
+        proof.QrLocation(0, 1, (0, 700, 400, 0)),
+        proof.QrLocation(0, 2, location.crop),
+        proof.QrLocation(1, 2, location.crop),
     ):
         found = proof.open_pdf(pdf, wrong)
         assert found.codes == {"https://lachan.example/11692/"}
-        assert found.seat == proof.open_pdf(pdf).seat
+        assert found.location == proof.open_pdf(pdf).location
 
 
 @pytest.mark.parametrize(

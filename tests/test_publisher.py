@@ -28,7 +28,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_what_is_taken_over_is_listed_and_not_laid(mini: Lay, tmp_path: Path) -> None:
     site, fresh = tmp_path / "site", tmp_path / "fresh"
     project = read(mini())
-    made = pipeline.press(project, project.campaign.places)
+    made = pipeline.make(project, project.campaign.places)
     for folder in (site, fresh):
         folder.mkdir()
     publish(made, site)
@@ -40,7 +40,7 @@ def test_what_is_taken_over_is_listed_and_not_laid(mini: Lay, tmp_path: Path) ->
 def test_files_that_hang_on_others_know_their_hashes(mini: Lay, tmp_path: Path) -> None:
     site, fresh = tmp_path / "site", tmp_path / "fresh"
     project = read(mini())
-    made = pipeline.press(project, project.campaign.places)
+    made = pipeline.make(project, project.campaign.places)
     asked = ("07735/index.html", "11692/index.html")
     told: list[list[str]] = []
 
@@ -61,7 +61,7 @@ def test_files_that_hang_on_others_know_their_hashes(mini: Lay, tmp_path: Path) 
 def test_nobody_who_edits_the_site_edits_the_store(mini: Lay, tmp_path: Path) -> None:
     site = tmp_path / "site"
     project = read(mini())
-    made = pipeline.press(project, project.campaign.places)
+    made = pipeline.make(project, project.campaign.places)
     site.mkdir()
     publish(made, site)
     for path, file in stored(made).items():
@@ -71,7 +71,7 @@ def test_nobody_who_edits_the_site_edits_the_store(mini: Lay, tmp_path: Path) ->
 def test_a_store_that_was_cleared_meanwhile(mini: Lay, tmp_path: Path) -> None:
     root = mini()
     project = read(root)
-    made = pipeline.press(project, project.campaign.places)
+    made = pipeline.make(project, project.campaign.places)
     (root / CACHE).rename(tmp_path / "away")
     tmp_path.joinpath("site").mkdir()
     with pytest.raises(ProblemsError, match="hãy dựng lại"):
@@ -80,7 +80,7 @@ def test_a_store_that_was_cleared_meanwhile(mini: Lay, tmp_path: Path) -> None:
 
 def test_a_store_that_was_damaged_never_reaches_a_site(mini: Lay, tmp_path: Path) -> None:
     project = read(mini())
-    made = pipeline.press(project, project.campaign.places)
+    made = pipeline.make(project, project.campaign.places)
     before = {path: file.read_bytes() for path, file in stored(made).items()}
     for path in ("11692/index.html", "11692/tai-lieu/11692-vi-poster-number-eco.pdf"):
         stored(made)[path].write_bytes(before[path].replace(b"1", b"2"))
@@ -88,5 +88,5 @@ def test_a_store_that_was_damaged_never_reaches_a_site(mini: Lay, tmp_path: Path
         (tmp_path / folder).mkdir()
     with pytest.raises(ProblemsError, match="hãy dựng lại"):
         publish(made, tmp_path / "site")
-    publish(pipeline.press(project, project.campaign.places), tmp_path / "again")
+    publish(pipeline.make(project, project.campaign.places), tmp_path / "again")
     assert {path: file.read_bytes() for path, file in stored(made).items()} == before

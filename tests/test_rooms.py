@@ -18,7 +18,7 @@ MOST = 12
 
 
 def linted(folder: Path) -> subprocess.CompletedProcess[str]:
-    """The contracts of the project, held against the code in `folder`."""
+    """The contracts of the project, checked against the code in `folder`."""
     return subprocess.run(
         [PROGRAM, "--config", ROOT / "pyproject.toml", "--no-cache"],
         cwd=folder,

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from lachan.texts.project import Project
-from lachan.texts.script import Block, Paragraph, Script, read_script
+from lachan.texts.script import Block, Script, ScriptParagraph, read_script
 from lachan.texts.text import Text
 from miniature import SCRIPT, edited, said
 
@@ -23,7 +23,7 @@ WORDS = "Bà con {unit} chú ý!\n"
 
 def test_the_parts_of_a_script(read_mini: Project) -> None:
     lines = ("Bà con {unit} chú ý!", "Hãy gọi 111. Xin nhắc lại: số 111.")
-    block = Block("Lời chào", (Paragraph(lines, 12),))
+    block = Block("Lời chào", (ScriptParagraph(lines, 12),))
     assert read_mini.scripts["vi", "loi-nhac"] == Script("Lời nhắc", (block,))
 
 

@@ -123,7 +123,7 @@ def test_what_matters_of_the_sign_is_within_the_circle_phones_cut(mini: Lay) -> 
     content = Press(project.root / "assets", date(2026, 11, 21)).press(recipe, {})
     with Image.open(io.BytesIO(content)) as image:
         sign = image.convert("RGB")
-    ground = sign.getpixel((0, 0))
-    drawn = [(x, y) for x in range(512) for y in range(512) if sign.getpixel((x, y)) != ground]
+    background = sign.getpixel((0, 0))
+    drawn = [(x, y) for x in range(512) for y in range(512) if sign.getpixel((x, y)) != background]
     farthest = max((x - 255.5) ** 2 + (y - 255.5) ** 2 for x, y in drawn) ** 0.5
     assert 0.2 * 512 < farthest < 0.4 * 512

@@ -28,7 +28,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """Two communes, one with a number of its own."""
     police = f"{FILES[PLACE]}contacts: {{commune-police: {POLICE}}}\n"
     project = read(write(tmp_path_factory.mktemp("mini"), {PLACE: police}))
-    return pipeline.press(project, project.campaign.places)
+    return pipeline.make(project, project.campaign.places)
 
 
 @pytest.fixture
@@ -47,7 +47,7 @@ def found(site: Path) -> Earlier:
 
 def one(made: Made, code: str = "11692") -> Made:
     """The same when only one commune was named."""
-    return pipeline.press(made.project, pipeline.choose(made.project, [code]))
+    return pipeline.make(made.project, pipeline.choose(made.project, [code]))
 
 
 def laid(made: Made, target: Path) -> dict[str, bytes]:
@@ -96,11 +96,11 @@ def test_what_is_unchanged_is_taken_over(made: Made, site: Path) -> None:
 def test_a_sound_is_of_every_place_that_plays_it(tmp_path: Path) -> None:
     """It lies beside their folders; it is looked at with each of them, and listed once."""
     project = read(write(tmp_path / "mini"))
-    both = pipeline.press(project, project.campaign.places, studio=Studio())
+    both = pipeline.make(project, project.campaign.places, studio=Studio())
     site = tmp_path / "site"
     expected = laid(both, site)
     previous.remember(both.store, found(site), {p.code: keys for p, keys in both.by_place()})
-    half = pipeline.press(project, pipeline.choose(project, ["11692"]), studio=Studio())
+    half = pipeline.make(project, pipeline.choose(project, ["11692"]), studio=Studio())
     fresh = laid(succeed(half, found(site), {}), tmp_path / "fresh")
     assert fresh["kho.json"] == expected["kho.json"]
     shared = found(site).of("07735") & found(site).of("11692")

@@ -1,7 +1,7 @@
 """The real files, read as of the first day of each of the next 36 months: nothing ever stops.
 
 What is left out and said then follows from the days in the files alone, so that nobody who tries a
-number and writes its new day has to mend a test.
+number and writes its new day has to fix a test.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ CAMPAIGNS = ROOT / "campaigns"
 
 @pytest.fixture(scope="module")
 def read() -> list[tuple[Project, list[Problem]]]:
-    """The project of each month, and what the rules that hang on the day say of it."""
+    """The project of each month, and what the rules that depend on the day say of it."""
     found = []
     for day in DAYS:
         project, problems = read_project(ROOT, CAMPAIGNS, day)

@@ -1,4 +1,4 @@
-// Every text on the page whose colour is too near to its ground (WCAG 2, relative luminance).
+// Every text on the page whose colour is too near to its background (WCAG 2, relative luminance).
 // Badges drawn before and after an element count as text of their own.
 wanted => {
   const channels = (colour) => {
@@ -13,10 +13,10 @@ wanted => {
     });
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
   };
-  const ground = (element) => {
+  const backdrop = (element) => {
     if (!element) return channels(getComputedStyle(document.body).backgroundColor).rgb;
     const { rgb, alpha } = channels(getComputedStyle(element).backgroundColor);
-    return alpha === 1 ? rgb : over(rgb, alpha, ground(element.parentElement));
+    return alpha === 1 ? rgb : over(rgb, alpha, backdrop(element.parentElement));
   };
   const poor = new Set();
   const measure = (words, colour, back) => {
@@ -30,12 +30,12 @@ wanted => {
     if (!element.checkVisibility()) continue;
     const words = [...element.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE);
     const own = words.map((node) => node.data.trim()).join(" ").trim();
-    if (own) measure(own, getComputedStyle(element).color, ground(element));
+    if (own) measure(own, getComputedStyle(element).color, backdrop(element));
     for (const badge of ["::before", "::after"]) {
       const style = getComputedStyle(element, badge);
       if (!/counter|"./.test(style.content)) continue;
       const { rgb, alpha } = channels(style.backgroundColor);
-      measure(`${badge} of ${element.tagName}`, style.color, over(rgb, alpha, ground(element)));
+      measure(`${badge} of ${element.tagName}`, style.color, over(rgb, alpha, backdrop(element)));
     }
   }
   return [...poor];

@@ -1,6 +1,6 @@
 """How well each drawing of a page stands out, measured from its pixels: with it, and without it.
 
-Colours of a drawing are its own and those of its ground the page's; where readers set the colours, only
+Colours of a drawing are its own, its background is the page's; where readers set the colours, only
 the picture tells how the two meet.
 """
 

@@ -17,9 +17,9 @@ from typing import Any
 
 
 class _Host(SimpleHTTPRequestHandler):
-    """Serves `directory` under the path `below`, which begins and ends with a stroke.
+    """Serves `directory` under the path `below`, which begins and ends with a slash.
 
-    A folder asked for without its last stroke is sent on to where it has one, or else shown as it is.
+    A folder asked for without its last slash is sent on to where it has one, or else shown as it is.
     """
 
     def __init__(self, *args: Any, below: str, sends_on: bool, **kwargs: Any) -> None:

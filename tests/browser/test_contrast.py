@@ -24,7 +24,9 @@ OURS = {kind: address for kind, address in PAGES.items() if kind not in MATERIAL
 
 @pytest.mark.parametrize("forced", ["none", "active"])
 @pytest.mark.parametrize("address", OURS.values(), ids=OURS)
-def test_words_stand_out_from_their_ground(phone: Page, front: str, address: str, forced: str) -> None:
+def test_words_stand_out_from_their_background(
+    phone: Page, front: str, address: str, forced: str
+) -> None:
     phone.emulate_media(forced_colors=forced)
     phone.goto(front + address)
     poor = {}
@@ -62,8 +64,8 @@ def test_passed_lines_of_the_prompter_can_still_be_read(phone: Page, front: str)
 
 def test_the_night_is_dark(phone: Page, front: str) -> None:
     phone.goto(front + path("vi", "commune"))
-    ground = {}
+    background = {}
     for scheme in ("light", "dark"):
         phone.emulate_media(color_scheme=scheme)
-        ground[scheme] = phone.evaluate("getComputedStyle(document.body).backgroundColor")
-    assert ground == {"light": "rgb(255, 255, 255)", "dark": "rgb(6, 20, 48)"}
+        background[scheme] = phone.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert background == {"light": "rgb(255, 255, 255)", "dark": "rgb(6, 20, 48)"}

@@ -78,7 +78,7 @@ def dead(site: Path, documents: dict[str, Document], site_url: str) -> Iterator[
 
 
 def _target(page: str, address: str, site_url: str) -> str:
-    """The path on the site that `address` on `page` means; a folder ends in a stroke."""
+    """The path on the site that `address` on `page` means; a folder ends in a slash."""
     plain = unquote(address.removeprefix(site_url) if address.startswith(site_url) else address)
     path = plain.partition("#")[0].partition("?")[0]
     if address.startswith(site_url):

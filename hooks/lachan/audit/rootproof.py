@@ -158,7 +158,7 @@ class Root:
                 yield f"thiếu {page}"
 
     def _kept(self, text: str) -> Iterator[str]:
-        """What a phone keeps is there, and is what it was (`site.keeping`)."""
+        """What a phone keeps is there, and is what it was (`site.offline`)."""
         match = _KEPT.match(text)
         if match is None:
             yield "tệp không ghi những gì điện thoại giữ lại"

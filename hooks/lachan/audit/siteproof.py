@@ -78,7 +78,7 @@ class _Site:
 
     def problems(self) -> Iterator[Problem]:
         """Everything that is wrong with it."""
-        changed = list(listed.faults(self.folder, self.there, self.kho["files"]))
+        changed = list(listed.problems(self.folder, self.there, self.kho["files"]))
         yield from changed
         for fault in self.places.faults(self.there.files):
             yield Problem(NAME, 1, fault)
@@ -93,7 +93,7 @@ class _Site:
         if self.served:
             yield from root.lists()
         if not self.there.odd:
-            yield from packed.faults(self.folder)
+            yield from packed.problems(self.folder)
 
     def _artefacts(self, whole: set[str]) -> Iterator[Problem]:
         """What is wrong in the finished files; those that were changed are not opened."""
@@ -133,8 +133,8 @@ class _Site:
     def _page_faults(self, path: str) -> Iterator[tuple[int, str]]:
         """What is wrong on one page, and where it leads."""
         page = self.page(path)
-        yield from pageproof.faults(page, *self._allowed(paths.code(path)))
-        yield from links.faults(path, page, self.ways)
+        yield from pageproof.faults_in(page, *self._allowed(paths.code(path)))
+        yield from links.link_faults(path, page, self.ways)
         yield from ((1, fault) for fault in self.places.page_faults(path, page))
         if not paths.code(path):
             ways = {a["href"] for _, tag, a in page.tags if tag == "a" and "href" in a}

@@ -1,4 +1,4 @@
-"""What the press refuses, as a problem in the file that its author can mend."""
+"""What the press refuses, as a problem in the file that its author can fix."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from lachan.common.problem import Problem, Where
 from lachan.common.yamltext import read_utf8
 from lachan.plan.recipe import Artefact
-from lachan.render.press import Fault
+from lachan.render.press import PressFault
 from lachan.texts.project import Project
 
 
-def problems(project: Project, artefact: Artefact, faults: Iterable[Fault]) -> Iterator[Problem]:
+def problems(project: Project, artefact: Artefact, faults: Iterable[PressFault]) -> Iterator[Problem]:
     """One problem for each fault of a sheet, on the line where its words stand."""
     default = artefact.where[""]
     for fault in faults:

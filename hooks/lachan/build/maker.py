@@ -1,6 +1,6 @@
 """What a commune gets in one language, all the way: planned, pressed, opened again, its pages drawn.
 
-This is the unit that workers share out, a few at a time, so that the same sheet of one place is set
+This is the unit of work. A worker takes a batch of them, so that the same sheet of one place is set
 after that of another. What is finished is remembered as a whole, so that a build in which nothing has
 changed for a place neither plans nor opens anything there.
 """
@@ -28,10 +28,10 @@ from lachan.plan.recipe import Artefact, File, Picture, Recipe, sources
 from lachan.plan.sharing import sharing
 from lachan.plan.sound import Voice
 from lachan.render.file_names import Names
-from lachan.render.press import GROUND, Press, PressError, Sounds
+from lachan.render.press import BASE, Press, PressError, Sounds
 from lachan.site import pages, theme
-from lachan.site.kit import Kit
-from lachan.speech import Script
+from lachan.site.kit import MadeKit
+from lachan.speech import TimedScript
 from lachan.texts.project import Project
 from lachan.verify import fileproof, pageproof
 from lachan.verify.proven import Proven
@@ -50,7 +50,7 @@ class Unit:
 
 
 @dataclass(frozen=True)
-class Share:
+class Slice:
     """Every `of`-th file of a unit, from the `number`-th on: work ahead, where units are few."""
 
     unit: Unit
@@ -74,7 +74,7 @@ class _Work:
     """A unit being made: what its place says over the loudspeaker, and what of it is there."""
 
     unit: Unit
-    spoken: dict[str, Script]
+    spoken: dict[str, TimedScript]
     files: list[File] = field(default_factory=list)
     made: dict[str, str] = field(default_factory=dict)
     """Names in the store by path."""
@@ -92,7 +92,7 @@ class Maker:
         self, project: Project, studio: Sounds | None = None, inputs: Inputs | None = None
     ) -> None:
         """`inputs` are those of another process that has read them before."""
-        # Nothing that is made for a place hangs on another one.
+        # Nothing that is made for a place depends on another one.
         self.project = replace(project, campaign=replace(project.campaign, places=()))
         self.press = Press(project.root / "assets", project.campaign.country.edition, studio)
         self.store = Store(project.root / CACHE)
@@ -100,7 +100,7 @@ class Maker:
         self.inputs = inputs or self._inputs()
         self._parts: deque[tuple[object, str]] = deque(maxlen=4)
         self._ahead: tuple[Unit, Sequence[Artefact]] | None = None
-        self._seats: fileproof.Seats = {}
+        self._locations: fileproof.QrLocations = {}
 
     def key(self, unit: Unit) -> str:
         """The hash of all it is made from: texts, templates, code, the words of country and place."""
@@ -127,8 +127,8 @@ class Maker:
         """
         self._ahead = None
         works = [self._work(unit) for unit in units]
-        for turn in zip_longest(*map(self._planned, works)):
-            for work, artefact in zip(works, turn, strict=True):
+        for row in zip_longest(*map(self._planned, works)):
+            for work, artefact in zip(works, row, strict=True):
                 if artefact and work.made.keys() >= set(sources(artefact.recipe)):
                     self._finish(work, artefact)
             memory.give_back()
@@ -137,14 +137,14 @@ class Maker:
                 self._finish_pages(work)
         return [problem for work in works for problem in work.problems]
 
-    def ahead(self, share: Share) -> None:
-        """Make the files of `share`; `make` finds them there, or says what is wrong with them."""
-        if self._ahead is None or self._ahead[0] != share.unit:
-            self._ahead = share.unit, tuple(self._planned(self._work(share.unit)))
-        work = _Work(share.unit, {})
+    def ahead(self, part: Slice) -> None:
+        """Make the files of `part`; `make` finds them there, or says what is wrong with them."""
+        if self._ahead is None or self._ahead[0] != part.unit:
+            self._ahead = part.unit, tuple(self._planned(self._work(part.unit)))
+        work = _Work(part.unit, {})
         for index, artefact in enumerate(self._ahead[1]):
             needed = set(sources(artefact.recipe))
-            if work.made.keys() >= needed if needed else index % share.of == share.number:
+            if work.made.keys() >= needed if needed else index % part.of == part.number:
                 self._finish(work, artefact)
 
     def _work(self, unit: Unit) -> _Work:
@@ -180,7 +180,7 @@ class Maker:
         """Draw the pages of a unit whose files are all there, and remember it, if they are right."""
         unit = work.unit
         contents = self.store.contents(work.made)
-        kit = Kit(unit.place, work.files, work.entries, contents, work.spoken)
+        kit = MadeKit(unit.place, work.files, work.entries, contents, work.spoken)
         numbers, tels = pageproof.allowed(manifest.contacts(self.project, [unit.place]))
         for path, html in pages.of_place(self._templates, self.project, unit.lang, kit):
             wrong = pageproof.page_faults(html, numbers, tels)
@@ -211,7 +211,7 @@ class Maker:
             return name, self.store.read(name)
         names = {path: made[path] for path in sources(recipe)}
         if isinstance(recipe, Picture) and recipe.ground:
-            names[GROUND], _ = self._pressed(recipe.ground, {})
+            names[BASE], _ = self._pressed(recipe.ground, {})
         content = self.press.press(recipe, self.store.contents(names))
         self.store.write(name, content)
         return name, content
@@ -221,8 +221,8 @@ class Maker:
         promise = entry | {"look": look}
         if self._proven.knows(promise):
             return
-        seats = None if look else self._seats
-        found = list(fileproof.file_faults(entry, content, look=look, seats=seats))
+        locations = None if look else self._locations
+        found = list(fileproof.file_faults(entry, content, look=look, locations=locations))
         yield from (Problem(entry["path"], 1, fault) for fault in found)
         if not found:
             self._proven.remember(promise)
@@ -247,7 +247,7 @@ class Maker:
         parts += [repr(project.campaign.country), repr(lasting)]
         parts += sorted(project.withdrawn)
         parts += [f"{key} {text.front!r}" for key, text in project.texts.pages.items()]
-        # Nothing hangs on what an information page says, only on its head, for links; nor on CSS.
+        # Nothing depends on what an information page says, only on its head, for links; nor on CSS.
         said = {text.path for text in project.texts.pages.values()}
         for name, found in self.checkout.items():
             looks = name.startswith("assets/theme/") and name.endswith((".css", ".js"))
@@ -278,9 +278,9 @@ def start(project: Project, studio: Sounds | None, inputs: Inputs | None = None)
     _maker = Maker(project, studio, inputs)
 
 
-def make(work: Sequence[Unit] | Share) -> list[Problem]:
+def make(work: Sequence[Unit] | Slice) -> list[Problem]:
     """`Maker.make` or `Maker.ahead` of this process's maker."""
-    if isinstance(work, Share):
+    if isinstance(work, Slice):
         _maker.ahead(work)
         return []
     return _maker.make(work)

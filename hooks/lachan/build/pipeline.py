@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType, ModuleType
 
 from lachan.build import maker
-from lachan.build.maker import CACHE, Maker, Share, Unit
+from lachan.build.maker import CACHE, Maker, Slice, Unit
 from lachan.campaign.model import Place
 from lachan.checks.rules import check
 from lachan.common.problem import Problem, ProblemsError, errors
@@ -27,7 +27,7 @@ from lachan.texts.project import Project, read_project
 
 
 def lost() -> ProblemsError:
-    """What is raised where the store was cleared, or damaged, while a build was at it."""
+    """What is raised where the store was cleared, or damaged, while a build was using it."""
     return ProblemsError([Problem(CACHE, 1, "có tệp vừa mất hoặc hỏng; hãy dựng lại lần nữa")])
 
 
@@ -117,7 +117,7 @@ def shown(places: Sequence[Place]) -> tuple[Place, ...]:
     return tuple(places if len(places) <= _SHOWN else loudspeaker.longest_names(places))
 
 
-def press(
+def make(
     project: Project,
     places: Sequence[Place],
     step: Callable[[int, int], None] = lambda _done, _all: None,
@@ -160,11 +160,11 @@ def press(
     done = 0
     try:
         for work, found in crew:
-            done += 0 if isinstance(work, Share) else len(work)
+            done += 0 if isinstance(work, Slice) else len(work)
             step(done, len(waiting))
             refused += found
     except workers.DiedError as error:
-        died = [unit for work in error.items if not isinstance(work, Share) for unit in work]
+        died = [unit for work in error.items if not isinstance(work, Slice) for unit in work]
         refused += [_died(unit) for unit in died if not main.store.whole(main.key(unit))]
     if refused:
         raise ProblemsError(refused)
@@ -178,27 +178,27 @@ def inputs(project: Project, studio: Studio | None = None) -> str:
     return Maker(project, studio).inputs.shared
 
 
-_SHARES = 12
-"""Parts of a unit that are made ahead: enough to share evenly, few enough to plan a unit again for."""
-_TURNS = 8
-"""Units whose sheets are set in turn: Typst lays out the first poster, of seven others what differs."""
+_SLICES = 12
+"""Slices of a unit that are made ahead: enough to spread evenly, few enough to plan it again for."""
+_BATCH = 8
+"""Units of one batch: Typst lays out the poster of the first, of the seven others what differs."""
 
 
-def _work(waiting: Sequence[Unit], processes: int) -> list[tuple[Unit, ...] | Share]:
+def _work(waiting: Sequence[Unit], processes: int) -> list[tuple[Unit, ...] | Slice]:
     """The units of each language, a few at a time and fewer towards the end, so that all processes end
-    together; where they are too few to keep all busy, first their files in shares.
+    together; where they are too few to keep all busy, first slices of them.
     """
     few = processes > 1 and len(waiting) < 4 * processes
-    shares = [Share(unit, number, _SHARES) for unit in waiting for number in range(_SHARES)]
+    slices = [Slice(unit, number, _SLICES) for unit in waiting for number in range(_SLICES)]
     batches: list[tuple[Unit, ...]] = []
     left = len(waiting)
     for lang in dict.fromkeys(unit.lang for unit in waiting):
         units = deque(unit for unit in waiting if unit.lang == lang)
         while units:
-            turns = max(1, min(_TURNS, len(units), left // (2 * processes)))
-            batches.append(tuple(units.popleft() for _ in range(turns)))
-            left -= turns
-    return [*(shares if few else ()), *batches]
+            size = max(1, min(_BATCH, len(units), left // (2 * processes)))
+            batches.append(tuple(units.popleft() for _ in range(size)))
+            left -= size
+    return [*(slices if few else ()), *batches]
 
 
 def _cluster() -> ModuleType:
@@ -231,7 +231,7 @@ _EVERY = 50
 def _looked_at(places: Sequence[Place]) -> set[str]:
     """Codes of the sample: of each province the longest and the shortest name, and every 50th commune.
 
-    What lies on a sheet hangs on the length of names, and the press has already refused what does not
+    What lies on a sheet depends on the length of names, and the press has already refused what does not
     fit; looking takes three times as long as pressing.
     """
     if len(places) <= _MANY:

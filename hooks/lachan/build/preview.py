@@ -17,7 +17,7 @@ from lachan.formats import png
 from lachan.plan.artefacts import plan
 from lachan.plan.recipe import Artefact, Picture, Typeset
 from lachan.render import picture
-from lachan.render.press import GROUND, Press, PressError
+from lachan.render.press import BASE, Press, PressError
 
 _DPI = 110
 _SETTLED = 0.2
@@ -55,8 +55,8 @@ def draw(root: Path, name: str, code: str | None, into: Path) -> list[Path]:
 
 def _parts(press: Press, artefact: Artefact) -> Mapping[str, bytes]:
     """What a recipe is made from: of a picture what all communes share of it."""
-    ground = artefact.recipe.ground if isinstance(artefact.recipe, Picture) else None
-    return {GROUND: press.press(ground, {})} if ground else {}
+    base = artefact.recipe.ground if isinstance(artefact.recipe, Picture) else None
+    return {BASE: press.press(base, {})} if base else {}
 
 
 def _is(artefact: Artefact, name: str) -> bool:

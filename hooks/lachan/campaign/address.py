@@ -152,5 +152,5 @@ def opened(code: str) -> str:
 
 
 def shown(site_url: str, path: str) -> str:
-    """The address of `path` as people type it: no scheme, no stroke at the end."""
+    """The address of `path` as people type it: no scheme, no slash at the end."""
     return encoded(site_url, path).partition("://")[2].rstrip("/")

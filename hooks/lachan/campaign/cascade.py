@@ -38,7 +38,7 @@ def read_campaign(
 ) -> tuple[Campaign | None, list[Problem]]:
     """Read the folder `campaigns`, shown to people as `name`, as of `today`.
 
-    Names are held against `gazetteer`, or else the official list that comes with the project.
+    Names are compared with `gazetteer`, or else the official list that comes with the project.
     The campaign is None only when vietnam.yml itself cannot be used; a place with a fault is left out.
     Of files that are known to be `faulty` only code and name count, and no fault is told once more.
     """
@@ -273,7 +273,7 @@ def _strange_words(tree: Tree, file: ContactFile, known: tuple[str, ...]) -> Ite
     usable = ", ".join(f"{{{word}}}" for word in known) or "không gì cả"
     for key, texts in (("name", file.name), ("does", file.does)):
         for lang, words in texts.items():
-            for _, strange in placeholders.faults(words, known):
+            for _, strange in placeholders.unfilled(words, known):
                 where = tree.at((key, lang))
                 yield where.problem(f"không rõ «{strange}»; ở đây dùng được: {usable}")
 

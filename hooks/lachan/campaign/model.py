@@ -136,7 +136,7 @@ class Campaign:
     renamed: tuple[Unit, ...] = ()
     """Provinces with old names, which texts may use for what is past only."""
     recalls: tuple[Recall, ...] = ()
-    """What was called back (`recall`)."""
+    """What was called back (`contacts.recall`)."""
 
     @property
     def hotline(self) -> Contact:

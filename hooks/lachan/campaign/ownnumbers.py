@@ -40,7 +40,7 @@ class National:
 
 
 def national(contacts: Mapping[str, Contact]) -> National:
-    """All that the files of places are held against."""
+    """All that the files of places are compared with."""
     barred = {
         phone.key(c.file.number): c for c in contacts.values() if c.file.number and c.file.print == "no"
     }

@@ -1,6 +1,6 @@
 """What was called back, kept from being called: contacts of the country and of places, left out.
 
-`recall` reads the list; of its texts sees `withdrawal`.
+`contacts.recall` reads the list; its texts are the business of `texts.withdrawal`.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """WHO IS WHO among the contacts: the build asks for a role, never for the id somebody gave a contact.
 
 The numbers of the country's roles have no substitute: they stay in use when nobody has tried them for
-too long (FACTS, section 2). Any other number leaves by itself then.
+too long. Any other number leaves by itself then.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What goes on the air is checked: scripts that can be read, sessions that fit, recordings of today;
 and the poster and picture of each month.
 
-`faulty` are the paths of texts with other faults: they are listened to once those are mended.
+`faulty` are the paths of texts with other faults: they are listened to once those are fixed.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from lachan.texts.text import Key
 
 
 def scripts(project: Project, faulty: Set[str]) -> Iterator[Problem]:
-    """What a broadcaster would stumble over; a text with other faults is read once they are mended."""
+    """What a broadcaster would stumble over; a text with other faults is read once they are fixed."""
     for key, script in project.scripts.items():
         text = project.texts.scripts[key]
         if text.lang not in loudspeaker.READERS:

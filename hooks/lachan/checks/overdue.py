@@ -1,7 +1,7 @@
 """What nobody has looked at for too long, and days that cannot be: texts, numbers, the edition.
 
-Nothing stops because of its age: a number that may go is left out (`contact.contact`), a text that says
-what the law is tells its reader; the editor is told of each.
+Nothing stops because of its age: a number that may go is left out (`contacts.contact`), a text that
+says what the law is tells its reader; the editor is told of each.
 """
 
 from __future__ import annotations

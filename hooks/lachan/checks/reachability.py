@@ -1,6 +1,6 @@
 """Whether a reader finds every page: what leads where, from the home page on.
 
-A page is found through a link in a text, a door or tile of the home page, the list of tricks, or the
+A page is found through a link in a text, a card or tile of the home page, the list of tricks, or the
 page of an audience it names. Pages of the staff are found from the print room, which leads to their
 first one.
 """

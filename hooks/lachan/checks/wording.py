@@ -1,7 +1,7 @@
 """What every single text is checked for: its numbers, placeholders, characters, promises, links.
 
-Each rule is a small generator of problems for one file. The rule a fact rests on is named where it
-has one (FACTS, sections 0, 2 and 4).
+Each rule is a small generator of problems for one file. What is out of date, or must not be promised,
+is data with its reasons (data/stale.yml).
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def sources_wording(project: Project) -> Iterator[Problem]:
                 yield where.problem(f"«{number}» trông như số điện thoại; hãy viết cách khác")
             for match, advice in _stale_words(words):
                 yield where.problem(f"«{match}»: {advice}")
-            for _, strange in placeholders.faults(words, ()):
+            for _, strange in placeholders.unfilled(words, ()):
                 yield where.problem(f"không rõ «{strange}»; chỉ mục short dùng được {{number}}")
 
 
@@ -119,7 +119,7 @@ def _placeholders(project: Project, text: AnyText) -> Iterator[Problem]:
         elif text.kind == "script":
             content = _READ_AS.sub("", content)
         usable = () if titles and content.startswith("#") else known
-        for _, strange in placeholders.faults(content, usable):
+        for _, strange in placeholders.unfilled(content, usable):
             yield Problem(text.path, line, _unknown(strange, usable))
 
 
@@ -147,7 +147,7 @@ def _front_placeholders(project: Project, text: AnyText) -> Iterator[Problem]:
     for key, value in text.tree.value.items():
         known = known_placeholders(project, text) if (text.kind, key) == ("poster", "strip") else ()
         for words in _strings(value):
-            for _, strange in placeholders.faults(words, known):
+            for _, strange in placeholders.unfilled(words, known):
                 yield text.tree.at((key,)).problem(_unknown(strange, known))
 
 
@@ -186,7 +186,7 @@ def _stale_rules() -> list[tuple[re.Pattern[str], str]]:
 
 
 def _stale_words(words: str) -> Iterator[tuple[str, str]]:
-    """What in `words` FACTS, section 0 names as out of date or must not be promised, and why."""
+    """What in `words` data/stale.yml lists as out of date or not to be promised, and why."""
     for pattern, advice in _stale_rules():
         for match in pattern.finditer(words):
             yield match[0], advice

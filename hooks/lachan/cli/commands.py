@@ -35,7 +35,7 @@ def check(campaigns: Path | None, output: Path | None) -> None:
         places = telling(project.campaign.places)
         problems = [*problems, *scanning.weak(project, plan(project, places))]
         with disk.writing(root / CACHE):
-            builder.press(project, places)
+            builder.make(project, places)
     except ProblemsError as error:
         shell.fail(error.problems)
     for line in told(problems):

@@ -10,7 +10,7 @@ import click
 from lachan.cli import shell
 from lachan.common.problem import errors
 from lachan.office.listfile import COLUMNS
-from lachan.office.newcheck import Known, New, faults, known, restored
+from lachan.office.newcheck import Known, New, known, place_faults, restored
 from lachan.office.newplaces import add, listed
 
 _QUESTIONS = {
@@ -70,7 +70,7 @@ def _answered(before: New, column: str, there: Known) -> New:
         code = _CODES.get(column)
         asked = code if code and typed.isdigit() else column
         answers = restored(replace(before, **{asked: typed}), there.listing)
-        found = [fault for fault in faults(answers, there) if fault.column == asked]
+        found = [fault for fault in place_faults(answers, there) if fault.column == asked]
         for fault in found:
             click.echo(f"{'Lưu ý: ' if fault.warning else ''}{fault.message}", err=True)
         if any(not fault.warning for fault in found):

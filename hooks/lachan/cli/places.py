@@ -36,7 +36,7 @@ def places(update: bool, campaigns: Path | None) -> None:
         click.echo(f"Đã sửa {len(files)} tệp như trên. Hãy chạy lachan build để trang, tờ in theo kịp.")
     elif files:
         click.echo(f"Cần sửa {len(files)} tệp như trên. Đồng ý thì chạy: lachan places --update")
-    questions = [finding.problem for finding in campaign.findings if not finding.mended]
+    questions = [finding.problem for finding in campaign.findings if not finding.corrected]
     if questions:
         click.echo("Lệnh này không sửa những điều sau, mời xem:")
         for problem in questions:

@@ -1,1 +1,1 @@
-"""What every room stands on: problems with path and line, YAML as text, placeholders, days, slugs."""
+"""What every package builds on: problems with path and line, YAML as text, placeholders, days."""

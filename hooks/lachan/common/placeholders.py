@@ -26,7 +26,7 @@ def find(text: str) -> Iterator[tuple[int, str]]:
             yield match.start(), match[1]
 
 
-def faults(text: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
+def unfilled(text: str, known: Collection[str]) -> Iterator[tuple[int, str]]:
     """What would be left standing in `text`: (offset, placeholder that is not known, or lone brace)."""
     for match in _BRACES.finditer(text):
         if not _TOKEN.fullmatch(match[0]) or match[0][1:-1] not in known:

@@ -1,7 +1,7 @@
 """What is wrong in a file that people edit: one line each, all of them together.
 
 Every reader and every check yields `Problem`s instead of raising at the first one, so that a
-commune officer sees the whole list once and mends it in one go.
+commune officer sees the whole list once and fixes it in one go.
 """
 
 from __future__ import annotations

@@ -19,13 +19,13 @@ _NUMBER = (
     rf"(?:[0-9]+/)+[A-ZĐ]{_LETTERS}*(?:[-/]{_LETTERS}+)*|\b[A-ZĐ]+[-/][0-9A-ZĐ]+(?:[-/]?{_LETTERS}+)*"
 )
 NUMBER = re.compile(rf"(?<![\w/.-])(?:{_NUMBER})")
-"""The number of a law, with or without what stands before its first stroke."""
+"""The number of a law, with or without what stands before its first slash."""
 _UNTOUCHED = re.compile(r"<(script|style|title|textarea|option)\b.*?</\1>|<[^>]*>", re.S)
 """What of a page is no text that is read, or may hold no element."""
 
 
 def name(written: str) -> str:
-    """A name with fixed spaces; two that are joined may stand on two lines, the stroke on the first."""
+    """A name with fixed spaces; two that are joined may stand on two lines, the hyphen on the first."""
     return f"{FIXED}- ".join(part.replace(" ", FIXED) for part in written.split(_BETWEEN))
 
 

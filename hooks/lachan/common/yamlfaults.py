@@ -1,4 +1,4 @@
-"""What PyYAML finds wrong, for people who have never heard of a scalar: what to look for and mend.
+"""What PyYAML finds wrong, for people who have never heard of a scalar: what to look for and fix.
 
 Its sentences name tokens of its grammar; which keys somebody most likely typed stands here.
 """

@@ -1,6 +1,6 @@
 """A number or channel: who answers, when, at what cost, who says so, and whether it may be printed.
 
-Fields follow the rule that a contact without a source and a date is not a contact (FACTS, section 2).
+A contact without a source, and without the day when somebody tried it, is not a contact.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """What was called back: campaigns/thu-hoi.yml keeps numbers, contacts and texts out of every build.
 
 A number that proved wrong has left the house on paper. The list is what `lachan recall` writes, and
-what everybody who types that number again is held against; nobody has to remember.
+what a number that somebody types again is compared with; nobody has to remember.
 """
 
 from __future__ import annotations

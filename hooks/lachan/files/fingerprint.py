@@ -1,4 +1,4 @@
-"""What a module hangs on, found by its imports, so that nobody has to keep a list of it.
+"""What a module depends on, found by its imports, so that nobody has to keep a list of it.
 
 A fingerprint is the hash of all files of ours and the versions of all libraries that a module may run:
 what was made or proven under another one is made or proven again.
@@ -25,7 +25,7 @@ _TOP = re.compile(r"^[^/.,\n]+", re.M)
 
 
 def of(module: str) -> str:
-    """The fingerprint of a module of ours, by its name (`lachan.press`).
+    """The fingerprint of a module of ours, by its name (`lachan.render.press`).
 
     Raises LookupError for an import that no installed library answers for.
     """

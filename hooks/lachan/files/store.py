@@ -113,7 +113,7 @@ class Store:
     def tidy(self) -> None:
         """Remove what killed builds have left unfinished."""
         for path in (self.unfinished).glob("*"):
-            with suppress(OSError):  # another build may be at it, or be just done with it
+            with suppress(OSError):  # another build may be using it, or be just done with it
                 if path.stat().st_mtime < time.time() - _STALE:
                     path.unlink()
 
@@ -122,7 +122,7 @@ class Store:
 
         `used` gives the keys and names that sites were laid from; it is asked only when there is too
         much. The oldest go first; none that was made after `older` (seconds since 1970), for another
-        build may be at it.
+        build may be using it.
         """
         found = [(path.stat(), path) for path in self.folder.rglob("*")]
         files = sorted((s.st_mtime, s.st_size, path) for s, path in found if stat.S_ISREG(s.st_mode))
@@ -174,7 +174,7 @@ def opened(stored: bytes) -> bytes | None:
 def write(path: Path, content: bytes, unfinished: Path) -> None:
     """All or nothing, unless it is there: another process may have been sooner, and others read it.
 
-    What a killed build was at lies in `unfinished`, on the same disk.
+    What a killed build was writing lies in `unfinished`, on the same disk.
 
     Its mode is that of any new file, 0666 less the umask, for servers read what lies beside it as
     somebody else; those that `tempfile` makes are their owner's alone.

@@ -1,8 +1,8 @@
 """Work on all cores, in processes of their own, any of which may die.
 
 They are started afresh (`spawn`): a forked one hangs as soon as Typst has run in its parent. Each has a
-pipe to the main process, which so knows what it was at when it died; when the main one is gone, the
-pipe is closed and it ends, too.
+pipe to the main process, which so knows what it was working on when it died; when the main one is gone,
+the pipe is closed and it ends, too.
 """
 
 from __future__ import annotations
@@ -155,7 +155,7 @@ class _Worker(Generic[T, R]):
         return (result,)
 
     def interrupt(self) -> None:
-        """Have it leave off what it is at."""
+        """Have it leave off what it is working on."""
         self._process.terminate()
 
     def stop(self) -> None:

@@ -1,4 +1,4 @@
-"""What a campaign file calls a place, held against the official list of the day.
+"""What a campaign file calls a place, compared with the official list of the day.
 
 A name that the list knows for this code, a former or a coming one, gives way to the name in force, so
 that pages and sheets are right on the day without anybody's doing. What the list does not know stays as
@@ -22,17 +22,17 @@ _UPGRADES = (("Xã", "Phường"), ("Tỉnh", "Thành phố"))
 
 @dataclass(frozen=True)
 class Finding:
-    """Where a file and the list differ; `mended` should stand under `key`, where that is sure."""
+    """Where a file and the list differ; `corrected` should stand under `key`, where that is sure."""
 
     where: Where
     message: str
     key: str = ""
-    mended: str = ""
+    corrected: str = ""
 
     @property
     def problem(self) -> Problem:
-        """The finding as a note to the author, with what mends it."""
-        advice = f"; sửa tệp này: {UPDATE}" if self.mended else ""
+        """The finding as a note to the author, with what fixes it."""
+        advice = f"; sửa tệp này: {UPDATE}" if self.corrected else ""
         return self.where.problem(self.message + advice, warning=True)
 
 

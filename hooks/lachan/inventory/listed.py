@@ -62,7 +62,7 @@ def _look(folder: Path, shown: str, found: There) -> None:
             found.odd[path] = ODD
 
 
-def faults(site: Path, there: There, files: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
+def problems(site: Path, there: There, files: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
     """What is not as the list `files` of kho.json says."""
     listed = {entry["path"] for entry in files}
     for path, fault in there.odd.items():

@@ -54,7 +54,7 @@ def pack(site: Path) -> None:
                 beside[suffix].write_bytes(copy)
 
 
-def faults(site: Path) -> Iterator[Problem]:
+def problems(site: Path) -> Iterator[Problem]:
     """Every packed copy in `site` that does not hold what the file beside it holds."""
     for suffix, unpack in zip(SUFFIXES, (gzip.decompress, brotli.decompress), strict=True):
         for path in sorted(site.rglob(f"*{suffix}")):

@@ -1,6 +1,6 @@
 """Whether a new place can be added.
 
-It is held against the rules of campaign files, the official list of the day and what a folder has.
+It is compared with the rules of campaign files, the official list of the day and what a folder has.
 A contradiction is an error; what the list does not know is only asked about.
 """
 
@@ -34,7 +34,7 @@ class New:
 
 
 @dataclass(frozen=True)
-class Fault:
+class PlaceFault:
     """What is wrong with one of `listfile.COLUMNS` of a place, or, as a warning, not certain."""
 
     column: str
@@ -88,7 +88,7 @@ def restored(typed: New, listing: Listing) -> New:
     return new
 
 
-def faults(new: New, there: Known) -> Iterator[Fault]:
+def place_faults(new: New, there: Known) -> Iterator[PlaceFault]:
     """Why a place cannot be added, by the rules of the files that it will stand in, by the list of the
     day, and by what is there already; and what the list does not know.
     """
@@ -111,47 +111,47 @@ def faults(new: New, there: Known) -> Iterator[Fault]:
         yield from _twice("name", new.code, new.name, there.communes, there)
 
 
-def _form(column: str, key: str, rule: Any, value: str, hint: str = "") -> Iterator[Fault]:
+def _form(column: str, key: str, rule: Any, value: str, hint: str = "") -> Iterator[PlaceFault]:
     """What the rule of a campaign file says of a value, which will stand there under `key`."""
     if not value:
-        yield Fault(column, f"«{column}» còn trống{hint}")
+        yield PlaceFault(column, f"«{column}» còn trống{hint}")
         return
     try:
         TypeAdapter(rule).validate_python(value)
     except ValidationError as error:
         for fault in error.errors():
-            yield Fault(column, f"«{key}»: {fault['ctx']['error']}{hint}")
+            yield PlaceFault(column, f"«{key}»: {fault['ctx']['error']}{hint}")
 
 
-def _province(new: New, listing: Listing) -> Iterator[Fault]:
+def _province(new: New, listing: Listing) -> Iterator[PlaceFault]:
     """A code and a name of two provinces; or of none that the list knows."""
     code, name = new.province_code, new.province
     unit = listing.province(code)
     others = [other for other in listing.provinces.values() if _is(name, other)]
     if unit and not _is(name, unit):
-        yield Fault("province", f"mã {code} là «{unit.name}», không phải «{name}»{_codes(others)}")
+        yield PlaceFault("province", f"mã {code} là «{unit.name}», không phải «{name}»{_codes(others)}")
     elif unit is None and others:
-        yield Fault("province", f"danh mục không có tỉnh nào mang mã {code}{_codes(others)}")
+        yield PlaceFault("province", f"danh mục không có tỉnh nào mang mã {code}{_codes(others)}")
     elif unit is None:
         near = _codes(listing.near_provinces(name), "; tên gần nhất: ")
         message = f"danh mục không có tỉnh nào mang mã {code}; hãy xem lại{near}"
-        yield Fault("province", message, warning=True)
+        yield PlaceFault("province", message, warning=True)
 
 
-def _home(new: New, listing: Listing) -> Iterator[Fault]:
+def _home(new: New, listing: Listing) -> Iterator[PlaceFault]:
     """A commune in a province that it does not lie in."""
     unit = listing.commune(new.code)
     province = listing.province(new.province_code)
     if unit and province and unit.province != province.code:
         there = listing.province(unit.province)
-        yield Fault(
+        yield PlaceFault(
             "code",
             f"mã {new.code} ({unit.name}) thuộc {there.name if there else 'tỉnh khác'}, "
             f"không phải {province.name}",
         )
 
 
-def _commune(new: New, listing: Listing) -> Iterator[Fault]:
+def _commune(new: New, listing: Listing) -> Iterator[PlaceFault]:
     """A code and a name of two communes; or of none that the list knows."""
     unit = listing.commune(new.code)
     if unit and _is(new.name, unit):
@@ -159,23 +159,23 @@ def _commune(new: New, listing: Listing) -> Iterator[Fault]:
     others = listing.named(new.name, new.province_code) or listing.named(new.name)
     if unit:
         message = f"mã {new.code} là «{unit.name}», không phải «{new.name}»{_codes(others)}"
-        yield Fault("name", message, warning=not others)
+        yield PlaceFault("name", message, warning=not others)
     else:
         near = _codes(listing.near(new.name, new.province_code), "; tên gần nhất: ")
         message = f"danh mục không có xã, phường nào mang mã {new.code}; hãy xem lại"
-        yield Fault("name", message + (_codes(others) or near), warning=True)
+        yield PlaceFault("name", message + (_codes(others) or near), warning=True)
 
 
 def _twice(
     column: str, code: str, name: str, present: Mapping[str, There], there: Known
-) -> Iterator[Fault]:
+) -> Iterator[PlaceFault]:
     """A code that a file of the folder has under another name, in no time the same place's."""
     other = present.get(code)
     unit = there.listing.commune(code) or there.listing.province(code)
     if not other or spelling.key(other.name) == spelling.key(name):
         return
     if not (unit and _is(other.name, unit) and _is(name, unit)):
-        yield Fault(column, f"mã {code} đã có ở {other.path}, tên là «{other.name}»; hãy xem lại")
+        yield PlaceFault(column, f"mã {code} đã có ở {other.path}, tên là «{other.name}»; hãy xem lại")
 
 
 def _is(name: str, unit: Unit) -> bool:

@@ -17,7 +17,7 @@ from lachan.files import disk, systemfiles
 from lachan.gazetteer import spelling
 from lachan.gazetteer.unit_names import split
 from lachan.office import listfile
-from lachan.office.newcheck import Known, New, faults, known, restored
+from lachan.office.newcheck import Known, New, known, place_faults, restored
 
 _NAMED = 3
 """Codes that a note names before it only counts them."""
@@ -34,7 +34,7 @@ def listed(path: Path, there: Known | None = None) -> tuple[list[New], list[Prob
     places = [(where, restored(new, there.listing)) for where, new in typed]
     refused: set[tuple[Where, str]] = set()
     for where, new in places:
-        for fault in faults(new, there):
+        for fault in place_faults(new, there):
             problems.append(where.problem(fault.message, warning=fault.warning))
             refused |= set() if fault.warning else {(where, fault.column)}
     problems += _twins(places, refused)

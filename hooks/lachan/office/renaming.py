@@ -41,15 +41,17 @@ def rewrite(
     What YAML allows and a single value cannot be changed in (an alias) is a problem that says what to
     write. Raises OSError.
     """
-    sure = sorted((one for one in findings if one.mended), key=lambda one: one.where.path)
+    sure = sorted((one for one in findings if one.corrected), key=lambda one: one.where.path)
     files: list[Rewritten] = []
     problems: list[Problem] = []
     for shown, group in groupby(sure, key=lambda one: one.where.path):
         path = folder / shown.removeprefix(f"{name}/")
         before, own = path.read_bytes(), list(group)
-        after = _mended(before, {one.key: one.mended for one in own})
+        after = _corrected(before, {one.key: one.corrected for one in own})
         if after is None:
-            problems += (one.where.problem(f"hãy sửa tay mục {one.key}: {one.mended}") for one in own)
+            problems += (
+                one.where.problem(f"hãy sửa tay mục {one.key}: {one.corrected}") for one in own
+            )
         else:
             files.append(Rewritten(path, shown, before, after))
     return files, problems
@@ -68,7 +70,7 @@ def write(files: Sequence[Rewritten]) -> None:
         raise
 
 
-def _mended(raw: bytes, values: dict[str, str]) -> bytes | None:
+def _corrected(raw: bytes, values: dict[str, str]) -> bytes | None:
     """`raw` with these values under its keys; None where anything else would change with them."""
     text = raw.decode("utf-8")
     mark, text = (_BOM, text.removeprefix(_BOM)) if text.startswith(_BOM) else ("", text)

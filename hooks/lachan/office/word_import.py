@@ -60,7 +60,7 @@ def read(
 
     `reader` is the one the file was made with; `words` and `original`, the body it was made from,
     are those of `unspeak.with_placeholders`. Raises ValueError, whose text tells people in Vietnamese
-    what to mend in Word, a problem a line.
+    what to fix in Word, a problem a line.
     """
     document = opened(docx)
     problems: list[str] = []

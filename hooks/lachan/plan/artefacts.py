@@ -19,12 +19,12 @@ from lachan.plan.prints import numbers, prints, where
 from lachan.plan.recipe import Artefact, File, Plain, Preview, Typeset, Word
 from lachan.plan.sharing import sharing
 from lachan.plan.sound import Voice, sounds
-from lachan.speech import Script
+from lachan.speech import TimedScript
 from lachan.texts.language import Language
 from lachan.texts.project import Project
 
 PREVIEW_WIDTH = 480
-"""Pixels; a phone shows it at 240 to 480 (design study, section 4)."""
+"""Pixels; a phone shows it at 240 to 480."""
 
 
 def plan(project: Project, places: Sequence[Place], voice: Voice | None = None) -> tuple[Artefact, ...]:
@@ -46,7 +46,7 @@ def kit(
     project: Project,
     language: Language,
     place: Place,
-    spoken: Mapping[str, Script],
+    spoken: Mapping[str, TimedScript],
     voice: Voice | None = None,
 ) -> Iterator[Artefact]:
     """Every artefact of one place in one language, in the order in which it can be made.
@@ -69,7 +69,7 @@ def kit(
 
 
 def _scripts(
-    project: Project, language: Language, place: Place, spoken: Mapping[str, Script]
+    project: Project, language: Language, place: Place, spoken: Mapping[str, TimedScript]
 ) -> Iterator[Artefact]:
     lang = language.code
     for id, timed in spoken.items():

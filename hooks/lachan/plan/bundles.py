@@ -1,4 +1,4 @@
-"""ZIP files: everything of a place, and what each receiver gets (plan 001, «Nơi nhận»)."""
+"""ZIP files: everything of a place, and what each receiver gets (the «Nơi nhận» of a plan)."""
 
 from __future__ import annotations
 

@@ -57,7 +57,9 @@ def reader(project: Project, lang: str, place: Place) -> Any:
     return speech.Reader(region=place.broadcast.region, lexicon=place.broadcast.words, hotlines=numbers)
 
 
-def timed(project: Project, place: Place, text: Text[ScriptFront], script: Script) -> speech.Script:
+def timed(
+    project: Project, place: Place, text: Text[ScriptFront], script: Script
+) -> speech.TimedScript:
     """The script as it is read out at `place`, in breath groups that fit the sheet."""
     words = project.words(text.lang, place)
     sections = [
@@ -69,7 +71,7 @@ def timed(project: Project, place: Place, text: Text[ScriptFront], script: Scrip
     )
 
 
-def spoken(project: Project, lang: str, place: Place) -> dict[str, speech.Script]:
+def spoken(project: Project, lang: str, place: Place) -> dict[str, speech.TimedScript]:
     """Every script that `place` gets in a language, timed, by its id."""
     return {
         id: timed(project, place, project.texts.scripts[lang, id], script)
@@ -90,7 +92,7 @@ def findings(project: Project, text: Text[ScriptFront], script: Script) -> Itera
 
 
 def _missing_blocks(project: Project, text: Text[ScriptFront], script: Script) -> Iterator[Problem]:
-    """The blocks that an item must have (plan 002, II.2): tricks, where and who, rights, hotline."""
+    """The blocks that an item must have (`sheet: blocks`): tricks, where and who, rights, hotline."""
     if _seconds(text.front.target) < ITEM:
         return
     present = {block.title for block in script.blocks}
@@ -125,7 +127,7 @@ def longest_names(places: Iterable[Place]) -> list[Place]:
     return list(longest.values())
 
 
-def sections(script: speech.Script) -> list[dict[str, Any]]:
+def sections(script: speech.TimedScript) -> list[dict[str, Any]]:
     """The timed script as plain values, for the sheet and for the phone alike."""
     return [
         {
@@ -140,7 +142,7 @@ def sections(script: speech.Script) -> list[dict[str, Any]]:
     ]
 
 
-def sentences(script: speech.Script) -> Iterator[Sentence]:
+def sentences(script: speech.TimedScript) -> Iterator[Sentence]:
     """The script in pieces that a voice says one by one; each ends with a line that ends a sentence."""
     rate, last = script.rate, script.lines[-1]
     for section in script.sections:
@@ -159,7 +161,7 @@ def sentences(script: speech.Script) -> Iterator[Sentence]:
                 spoken = []
 
 
-def plain(script: speech.Script) -> str:
+def plain(script: speech.TimedScript) -> str:
     """Only what is spoken, a paragraph a line: to paste into a loudspeaker's own reading voice."""
     paragraphs = [
         " ".join(line.spoken for line in paragraph.lines)

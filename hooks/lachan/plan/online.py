@@ -34,7 +34,7 @@ def online(project: Project, language: Language, place: Place) -> Iterator[Artef
         lines = prints.where(project, text, place) | slots
         for format in formats:
             data = paper.picture(project, place, text, post, format)
-            ground = Picture(paper.dump(paper.ground(project, text, data)))
+            base = Picture(paper.dump(paper.base(project, text, data)))
             path = paths.file(place, lang, f"picture-{id}-{format}", "png")
             yield Artefact(
                 place=place.code,
@@ -44,7 +44,7 @@ def online(project: Project, language: Language, place: Place) -> Iterator[Artef
                 variant=format,
                 path=path,
                 title=data["title"],
-                recipe=Picture(paper.dump(data, place), posixpath.basename(path), ground=ground),
+                recipe=Picture(paper.dump(data, place), posixpath.basename(path), ground=base),
                 numbers=prints.numbers(data),
                 alt=alt(data["title"], data["lead"], data["art_alt"]),
                 where=lines,

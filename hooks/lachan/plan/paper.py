@@ -144,7 +144,7 @@ def shared(project: Project, text: Text[PostFront], post: Post) -> Json:
     )
 
 
-def ground(project: Project, text: Text[PostFront], picture: Json) -> Json:
+def base(project: Project, text: Text[PostFront], picture: Json) -> Json:
     """The data of a commune's picture without what is its own, which `picture.typ` names <own>."""
     return picture | _nobodys(project, text)
 
@@ -173,7 +173,7 @@ def _words(text: Text[PostFront], post: Post, known: Mapping[str, str]) -> Json:
 
 
 def sheet(
-    project: Project, place: Place, text: Text[ScriptFront], title: str, script: speech.Script
+    project: Project, place: Place, text: Text[ScriptFront], title: str, script: speech.TimedScript
 ) -> Json:
     """The data of assets/print/sheet.typ: a timed script with boxes to sign and a log to fill in."""
     strings = project.languages[text.lang].strings["sheet"]
@@ -203,7 +203,7 @@ def sheet(
     )
 
 
-def editable(project: Project, lang: str, sheet: Json, script: speech.Script) -> Json:
+def editable(project: Project, lang: str, sheet: Json, script: speech.TimedScript) -> Json:
     """The data of a Word file: that of the sheet, the writer's own lines, and how to edit them."""
     return sheet | {
         "sections": word_script.sections(script),

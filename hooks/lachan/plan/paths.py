@@ -1,4 +1,4 @@
-"""Where everything stands on the site. Paths are relative to its root and never begin with a stroke."""
+"""Where everything stands on the site. Paths are relative to its root and never begin with a slash."""
 
 from __future__ import annotations
 
@@ -87,7 +87,7 @@ def piece(key: str) -> str:
 def relative(target: str, here: str) -> str:
     """The way from the page `here` to `target`: up to the root, and down again.
 
-    So it is right for an address typed without its last stroke, too, at the root of a host, where the
+    So it is right for an address typed without its last slash, too, at the root of a host, where the
     way up ends: `../11203/` from `/11692/` is `../11203/` from `/11692`, `1/` would not be `11692/1/`.
     """
     return "../" * here.count("/") + target or "./"

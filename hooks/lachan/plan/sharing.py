@@ -1,7 +1,7 @@
 """What others see of the site before they open it: the pictures of shared pages, and its sign.
 
 A page that somebody in trouble may open (`discreet: yes`) gives nothing away: neutral title, neutral
-picture. The sign is drawn on the ground of the site, whole, with room around it to be cut to any shape
+picture. The sign is drawn on the site's background, whole, with room around it to be cut to any shape
 (W3C Web Application Manifest, «maskable»: what matters lies within 40 % of the width from the middle).
 """
 

@@ -16,7 +16,7 @@ from lachan.campaign.model import Place
 from lachan.common.problem import Where
 from lachan.plan import loudspeaker, paths
 from lachan.plan.recipe import Artefact, Chime, Plain, Recorded, Said
-from lachan.speech import Script
+from lachan.speech import TimedScript
 from lachan.texts.language import Language
 from lachan.texts.project import Project
 from lachan.texts.text import ScriptFront, Text
@@ -31,7 +31,7 @@ class Voice:
 
 
 def sounds(
-    project: Project, language: Language, place: Place, spoken: Mapping[str, Script], voice: Voice
+    project: Project, language: Language, place: Place, spoken: Mapping[str, TimedScript], voice: Voice
 ) -> Iterator[Artefact]:
     """The pieces and the playlists of one place in one language; `spoken` are its scripts."""
     lang = language.code

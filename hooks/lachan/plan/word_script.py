@@ -17,7 +17,7 @@ _AS_WRITTEN = frozenset({"text", "word", "letter", "symbol", "unread"})
 """Kinds of span that a person reads without help; only a machine's voice needs «phây-búc»."""
 
 
-def sections(script: speech.Script) -> list[Json]:
+def sections(script: speech.TimedScript) -> list[Json]:
     """The script as plain values: sections, paragraphs, the writer's lines, pieces of a line.
 
     A line that was divided to fit the sheet is whole again here.

@@ -99,7 +99,7 @@ def renew(
             ]
             try:
                 with disk.writing(store.folder):
-                    made = pipeline.press(
+                    made = pipeline.make(
                         reading.project,
                         [place for place in places if place not in held],
                         step,

@@ -21,7 +21,7 @@ from PIL import Image
 
 from lachan.formats.pdf import document
 
-Box = tuple[int, int, int, int]
+PixelBox = tuple[int, int, int, int]
 """In pixels, which are points."""
 
 _COLOURS = 256
@@ -90,24 +90,24 @@ def opened(content: bytes) -> Image.Image:
         return image
 
 
-def drawn_over(ground: Image.Image, pdf: bytes, boxes: Iterable[Box]) -> Image.Image:
-    """`ground` with what `pdf` shows in `boxes` (left, top, right, bottom in pixels), in its palette.
+def drawn_over(base: Image.Image, pdf: bytes, boxes: Iterable[PixelBox]) -> Image.Image:
+    """`base` with what `pdf` shows in `boxes` (left, top, right, bottom in pixels), in its palette.
 
     The pictures of two communes are alike but for two lines. Drawing these takes a third of the time
     that all of it takes, of a tall one a sixth.
     """
-    return _drawn_over(ground, document(pdf)[0], boxes)
+    return _drawn_over(base, document(pdf)[0], boxes)
 
 
-def _drawn_over(ground: Image.Image, page: pypdfium2.PdfPage, boxes: Iterable[Box]) -> Image.Image:
-    picture, palette = ground.copy(), ground.getpalette() or []
+def _drawn_over(base: Image.Image, page: pypdfium2.PdfPage, boxes: Iterable[PixelBox]) -> Image.Image:
+    picture, palette = base.copy(), base.getpalette() or []
     for left, top, right, bottom in boxes:
-        crop = (left, ground.height - bottom, ground.width - right, top)
+        crop = (left, base.height - bottom, base.width - right, top)
         picture.paste(_mapped(_rendered(page, crop), palette), (left, top))
     return picture
 
 
-def _rendered(page: pypdfium2.PdfPage, crop: Box, scale: float = 1) -> Image.Image:
+def _rendered(page: pypdfium2.PdfPage, crop: PixelBox, scale: float = 1) -> Image.Image:
     """What is left of `page` when so many points are cut off from left, bottom, right and top, a point
     `scale` pixels.
     """

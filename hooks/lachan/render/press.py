@@ -34,12 +34,12 @@ from lachan.render import picture, word, word_form
 from lachan.render.typesetter import Typesetter
 
 _NO_GLYPH = re.compile(r'the text `"(.+?)"` could not be displayed')
-GROUND = "ground"
-"""Among the parts of a picture the one it is drawn over; all others are named by their path."""
+BASE = "base"
+"""Among the parts of a picture its base image; all others are named by their path."""
 
 
 @dataclass(frozen=True)
-class Fault:
+class PressFault:
     """Why a sheet cannot be printed: the slot of its template, and the words that are at fault.
 
     Without a slot it is Typst that speaks.
@@ -52,7 +52,7 @@ class Fault:
 class PressError(Exception):
     """A sheet that must not be printed as it is."""
 
-    def __init__(self, faults: list[Fault]) -> None:
+    def __init__(self, faults: list[PressFault]) -> None:
         self.faults = faults
         super().__init__("; ".join(f"{fault.slot}: {fault.text}" for fault in faults))
 
@@ -67,7 +67,7 @@ class Sounds(Protocol):
     variant: str
     model: Path | None
 
-    def press(self, recipe: Said | Chime | Recorded) -> bytes:
+    def mp3(self, recipe: Said | Chime | Recorded) -> bytes:
         """The finished MP3. Raises PressError."""
 
 
@@ -96,8 +96,8 @@ class Press:
                 pdf = self._typeset(recipe.template, recipe.data)
                 if not recipe.ground:
                     return png.encoded(picture.draw(pdf), recipe.name)
-                ground = picture.opened(parts[GROUND])
-                drawn = picture.drawn_over(ground, pdf, self._typesetter.noted("own"))
+                base = picture.opened(parts[BASE])
+                drawn = picture.drawn_over(base, pdf, self._typesetter.noted("own"))
                 return png.encoded(drawn, recipe.name)
             case Preview():
                 return png.encoded(picture.preview(parts[recipe.of], recipe.width), recipe.name)
@@ -113,7 +113,7 @@ class Press:
                 return recipe.text.encode()
             case Said() | Chime() | Recorded():
                 assert self.studio, "nothing is planned as sound without a studio"
-                return self.studio.press(recipe)
+                return self.studio.mp3(recipe)
 
     @cached_property
     def _typesetter(self) -> Typesetter:
@@ -124,11 +124,11 @@ class Press:
             pdf, warnings = self._typesetter.pdf(template, data, self.timestamp)
         except typst.TypstError as error:
             missing = _NO_GLYPH.findall(error.diagnostic)
-            faults = [Fault("glyph", text) for text in missing]
-            raise PressError(faults or [Fault("", error.message)]) from None
+            faults = [PressFault("glyph", text) for text in missing]
+            raise PressError(faults or [PressFault("", error.message)]) from None
         if warnings:
-            raise PressError([Fault("", warning) for warning in warnings])
+            raise PressError([PressFault("", warning) for warning in warnings])
         overflow = self._typesetter.noted("overflow")
         if overflow:
-            raise PressError([Fault(entry["slot"], entry["text"]) for entry in overflow])
+            raise PressError([PressFault(entry["slot"], entry["text"]) for entry in overflow])
         return pdf

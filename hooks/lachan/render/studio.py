@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from lachan.files import fingerprint
 from lachan.plan.recipe import Chime, Recorded, Said
-from lachan.render.press import Fault, PressError
+from lachan.render.press import PressError, PressFault
 
 if TYPE_CHECKING:
-    from lachan.render.audio import Voice
+    from lachan.render.audio import Synthesiser
 
 
 class StudioError(Exception):
@@ -32,7 +32,7 @@ class Studio:
         except ImportError:
             raise StudioError("chưa cài phần âm thanh; hãy chạy make audio") from None
         try:
-            self.voice: Voice = audio.Piper(model) if model else audio.Espeak()
+            self.voice: Synthesiser = audio.Piper(model) if model else audio.Espeak()
         except audio.VoiceError as error:
             raise StudioError(str(error)) from None
         self.model = model
@@ -40,7 +40,7 @@ class Studio:
         code = fingerprint.of(audio.__name__).encode()
         self.name = hashlib.sha256(code + (model.read_bytes() if model else b"")).hexdigest()[:16]
 
-    def press(self, recipe: Said | Chime | Recorded) -> bytes:
+    def mp3(self, recipe: Said | Chime | Recorded) -> bytes:
         """The finished MP3. Raises PressError."""
         from lachan.render import audio
 
@@ -54,7 +54,7 @@ class Studio:
                 case Recorded():
                     return audio.encode(audio.level(audio.decode(Path(recipe.path).read_bytes())))
         except audio.VoiceError as error:
-            raise PressError([Fault("sound", str(error))]) from None
+            raise PressError([PressFault("sound", str(error))]) from None
         except ValueError:
             message = "không mở được bản thu âm này; hãy lưu lại thành MP3 hoặc WAV"
-            raise PressError([Fault("sound", message)]) from None
+            raise PressError([PressFault("sound", message)]) from None

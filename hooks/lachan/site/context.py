@@ -78,8 +78,8 @@ def common(spot: Spot, translated: list[bool]) -> View:
         "hotline": contact_view(spot, project.campaign.hotline),
         "police": contact_view(spot, project.campaign.police),
         "doors": list(doors(spot)),
-        "methods": [],
-        "more_methods": None,
+        "tricks": [],
+        "more_tricks": None,
         "finder": None,
         "links": [],
         "foot": foot(spot, [], None, 0),
@@ -128,7 +128,7 @@ def calls(spot: Spot) -> list[View]:
 
 
 def doors(spot: Spot) -> Iterator[View]:
-    """The three doors, in their order: help, suspicion, tricks."""
+    """The three landing cards, in their order: help, suspicion, tricks."""
     found = [page for page in pages(spot).values() if page.front.door]
     for page in sorted(found, key=lambda page: page.front.door or 0):
         yield link(spot, page, page.front.art)

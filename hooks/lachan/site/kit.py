@@ -24,7 +24,7 @@ _SCRIPT = frozenset({"sheet", "word", "text"})
 
 
 @dataclass(frozen=True)
-class Kit:
+class MadeKit:
     """What was made for one place in one language: each file, by path what kho.json says of it and its
     content; and what it says aloud.
     """
@@ -33,7 +33,7 @@ class Kit:
     files: Sequence[File]
     entries: Mapping[str, Mapping[str, Any]]
     contents: Mapping[str, bytes]
-    spoken: Mapping[str, speech.Script]
+    spoken: Mapping[str, speech.TimedScript]
 
     @cached_property
     def by_path(self) -> Mapping[str, File]:
@@ -61,7 +61,7 @@ class Kit:
         return count
 
 
-def poster_view(spot: Spot, kit: Kit) -> View | None:
+def poster_view(spot: Spot, kit: MadeKit) -> View | None:
     """The poster of the edition's month, else the first one for residents."""
     named = _of_the_month(spot, kit.place.broadcast.posters)
     posters = [
@@ -85,7 +85,7 @@ def poster_view(spot: Spot, kit: Kit) -> View | None:
     }
 
 
-def share_view(spot: Spot, kit: Kit) -> View:
+def share_view(spot: Spot, kit: MadeKit) -> View:
     """How the commune's page is shared: its name, and the picture of the edition's month, else the
     first one that is made for it.
     """
@@ -105,7 +105,7 @@ def _foremost(files: Sequence[File], id: str) -> File | None:
     return next((file for file in files if file.id == id), next(iter(files), None))
 
 
-def script_view(spot: Spot, kit: Kit, text: Text[ScriptFront]) -> View:
+def script_view(spot: Spot, kit: MadeKit, text: Text[ScriptFront]) -> View:
     """A script as its page shows it, timed and with its files."""
     script, timed = spot.project.scripts[text.lang, text.id], kit.spoken[text.id]
     mine = [file for file in kit.files if file.id == text.id and file.variant != "note"]
@@ -126,12 +126,12 @@ def script_view(spot: Spot, kit: Kit, text: Text[ScriptFront]) -> View:
     }
 
 
-def _recording_name(text: Text[ScriptFront], script: speech.Script) -> str:
+def _recording_name(text: Text[ScriptFront], script: speech.TimedScript) -> str:
     code = broadcast.code(loudspeaker.plain(script))
     return f"{text.lang}-{text.front.number}-{code}.mp3"
 
 
-def _heard(spot: Spot, kit: Kit, script: speech.Script, playlist: File) -> View:
+def _heard(spot: Spot, kit: MadeKit, script: speech.TimedScript, playlist: File) -> View:
     """The voice that reads the script, its chime, and the sound of each line that begins a sentence."""
     chime, parts = "", [spot.to(path) for path in playlist.parts]
     said = [sentence.lines for sentence in loudspeaker.sentences(script)]
@@ -156,7 +156,7 @@ def _lay(sounds: Mapping[int, str], sections: Sequence[View]) -> None:
         lines[index]["sound"] = sound
 
 
-def broadcast_view(spot: Spot, kit: Kit) -> View | None:
+def broadcast_view(spot: Spot, kit: MadeKit) -> View | None:
     """The first script of the edition's month, else the longest. No date: nobody has set one."""
     month = spot.project.campaign.country.edition.month
     sheets = {file.id: file for file in kit.files if file.kind == "sheet"}
@@ -172,7 +172,7 @@ def broadcast_view(spot: Spot, kit: Kit) -> View | None:
     }
 
 
-def file_view(spot: Spot, kit: Kit, file: File) -> View:
+def file_view(spot: Spot, kit: MadeKit, file: File) -> View:
     """A download: its button, and the name it is saved under, which says what it is and whose."""
     strings = spot.language.strings["files"]
     label, name = "", file.title

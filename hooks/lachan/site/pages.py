@@ -13,7 +13,7 @@ from lachan.common import unbroken
 from lachan.plan import paths
 from lachan.site import communes, finder, offline, search
 from lachan.site.context import Spot, View
-from lachan.site.kit import Kit, broadcast_view, poster_view, script_view, share_view
+from lachan.site.kit import MadeKit, broadcast_view, poster_view, script_view, share_view
 from lachan.site.print_room import room_view
 from lachan.texts.project import Project
 
@@ -36,7 +36,7 @@ def every(env: Environment, project: Project, lang: str) -> Iterator[tuple[str, 
     yield f"{spot.path}404.html", html
 
 
-def of_place(env: Environment, project: Project, lang: str, kit: Kit) -> Iterator[tuple[str, str]]:
+def of_place(env: Environment, project: Project, lang: str, kit: MadeKit) -> Iterator[tuple[str, str]]:
     """(path of the file, its content) for every page of one commune in one language."""
     place = kit.place
     names = place.short_names

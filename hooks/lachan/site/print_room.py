@@ -10,7 +10,7 @@ from lachan.plan import paths
 from lachan.plan.artefacts import PREVIEW_WIDTH, preview_path
 from lachan.plan.recipe import File
 from lachan.site.context import Spot, View
-from lachan.site.kit import Kit, file_view
+from lachan.site.kit import MadeKit, file_view
 from lachan.texts.text import FormFront, PosterFront, ScriptFront, Text
 
 GROUPS = ("wall", "handout", "loudspeaker", "online", "meeting", "school", "clinic", "business")
@@ -21,7 +21,7 @@ _ONLINE = frozenset({"picture", "post"})
 _LISTED = frozenset({"poster", "banner", "leaflet", "card", "form", "sheet", "picture"})
 
 
-def room_view(spot: Spot, kit: Kit) -> View:
+def room_view(spot: Spot, kit: MadeKit) -> View:
     """Groups with their items, and the bundles: the whole kit first, then one for each receiver."""
     items = list(_items(spot, kit))
     groups = []
@@ -42,7 +42,7 @@ def room_view(spot: Spot, kit: Kit) -> View:
     }
 
 
-def _items(spot: Spot, kit: Kit) -> Iterator[View]:
+def _items(spot: Spot, kit: MadeKit) -> Iterator[View]:
     """A card for each text: its files, and what is known of it."""
     files = [a for a in kit.files if a.kind in _LISTED | _SCRIPT | _ONLINE and a.variant != "note"]
 
@@ -55,7 +55,7 @@ def _items(spot: Spot, kit: Kit) -> Iterator[View]:
         yield _item(spot, kit, kind, id, members)
 
 
-def _item(spot: Spot, kit: Kit, kind: str, id: str, files: Sequence[File]) -> View:
+def _item(spot: Spot, kit: MadeKit, kind: str, id: str, files: Sequence[File]) -> View:
     first, strings = files[0], spot.language.strings["files"]
     item: View = {
         "anchor": f"{kind}-{id}",
@@ -96,11 +96,11 @@ def _text(spot: Spot, kind: str, id: str) -> Text[PosterFront] | Text[FormFront]
     )
 
 
-def _phone(spot: Spot, kit: Kit, script: Text[ScriptFront]) -> str:
+def _phone(spot: Spot, kit: MadeKit, script: Text[ScriptFront]) -> str:
     return spot.to(paths.script(spot.project, spot.lang, kit.place, script.front.number))
 
 
-def _preview(spot: Spot, kit: Kit, file: File) -> View | None:
+def _preview(spot: Spot, kit: MadeKit, file: File) -> View | None:
     path = preview_path(file)
     preview = kit.by_path.get(path)
     if preview is None:
@@ -109,7 +109,7 @@ def _preview(spot: Spot, kit: Kit, file: File) -> View | None:
     return {"url": spot.to(path), "alt": preview.title, "width": PREVIEW_WIDTH, "height": height}
 
 
-def _calendar(spot: Spot, kit: Kit, items: Sequence[View]) -> View:
+def _calendar(spot: Spot, kit: MadeKit, items: Sequence[View]) -> View:
     """The scripts by the first month in which the loudspeaker says them; the sessions of the peak."""
     by_id = {item["id"]: item for item in items}
     names: Sequence[str] = spot.language.strings["leaf"]["months"]
@@ -135,7 +135,7 @@ def _calendar(spot: Spot, kit: Kit, items: Sequence[View]) -> View:
     return {"months": months, "weeks": [week for week in weeks if any(week["sessions"])]}
 
 
-def _session(kit: Kit, by_id: Mapping[str, View], ids: Sequence[str]) -> View:
+def _session(kit: MadeKit, by_id: Mapping[str, View], ids: Sequence[str]) -> View:
     known = [id for id in ids if id in by_id]
     seconds = sum(kit.seconds.get(id, 0) for id in known)
     scripts = [{"title": by_id[id]["title"], "url": by_id[id]["phone"]} for id in known]

@@ -119,7 +119,7 @@ def _filled(name: str, project: Project, assets: Iterable[str]) -> str:
 
 
 def _base(project: Project) -> str:
-    """The folder of its host that the site lies in, with a stroke at both ends."""
+    """The folder of its host that the site lies in, with a slash at both ends."""
     return urlsplit(project.site_url).path.rstrip("/") + "/"
 
 

@@ -29,7 +29,7 @@ from lachan.texts.text import AUDIENCES, PageFront, Text
 def text(spot: Spot, text: Text[PageFront], content: Content) -> View:
     """A page of Markdown. `text` may be the Vietnamese one where the language has none of its own."""
     front, project = text.front, spot.project
-    methods = _methods(spot, text) if text.id.endswith("index") else []
+    tricks = _tricks(spot, text) if text.id.endswith("index") else []
     named = ((project.campaign.contacts[call.contact], call) for call in front.calls)
     own_calls = [
         {"contact": contact_view(spot, contact, country=front.country)}
@@ -38,7 +38,7 @@ def text(spot: Spot, text: Text[PageFront], content: Content) -> View:
         if contact.usable(front.country)
     ]
     home = text.id == "index"
-    more = home and len(methods) > HOME_METHODS and _ALL_METHODS not in project.withdrawn
+    more = home and len(tricks) > HOME_TRICKS and _ALL_TRICKS not in project.withdrawn
     return common(spot, [(lang, text.id) in project.texts.pages for lang in project.languages]) | {
         "title": front.title,
         "text_lang": text.lang,
@@ -50,8 +50,8 @@ def text(spot: Spot, text: Text[PageFront], content: Content) -> View:
         },
         "calls": calls(spot) if home else own_calls,
         "sections": [asdict(section) for section in content.sections],
-        "methods": methods[:HOME_METHODS] if home else methods,
-        "more_methods": _all_methods(spot, methods) if more else None,
+        "tricks": tricks[:HOME_TRICKS] if home else tricks,
+        "more_tricks": _all_tricks(spot, tricks) if more else None,
         "finder": finder(spot) if home and project.campaign.places else None,
         "related": _related(spot, text),
         **_shown(spot, text),
@@ -88,19 +88,19 @@ def _shown(spot: Spot, text: Text[PageFront]) -> View:
     return {"description": front.summary, "share": share}
 
 
-HOME_METHODS = 6
+HOME_TRICKS = 6
 """Tiles on the home page; the page of all tricks has the others."""
 
 
-_ALL_METHODS = "thu-doan/index"
+_ALL_TRICKS = "thu-doan/index"
 """The page of all tricks."""
 
 
-def _all_methods(spot: Spot, methods: list[View]) -> View:
-    return {"url": spot.page(_ALL_METHODS), "number": len(methods)}
+def _all_tricks(spot: Spot, tricks: list[View]) -> View:
+    return {"url": spot.page(_ALL_TRICKS), "number": len(tricks)}
 
 
-def _methods(spot: Spot, text: Text[PageFront]) -> list[View]:
+def _tricks(spot: Spot, text: Text[PageFront]) -> list[View]:
     """The tricks in the folder of `text`: on the home page, and on the page that lists them."""
     folder = text.id.removesuffix("index")
     tricks = [p for id, p in pages(spot).items() if p.front.tile and id.startswith(folder)]

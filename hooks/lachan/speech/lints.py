@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from .timing import Paragraph, Script, TimedLine, clock
+from .timing import TimedLine, TimedParagraph, TimedScript, clock
 
 LONG_SENTENCE = 35
 TOO_LONG_SENTENCE = 45
@@ -29,19 +29,19 @@ class Finding:
     message: str
 
 
-def _paragraphs(script: Script) -> Iterator[tuple[int, int, Paragraph]]:
+def _paragraphs(script: TimedScript) -> Iterator[tuple[int, int, TimedParagraph]]:
     for s, section in enumerate(script.sections):
         for p, paragraph in enumerate(section.paragraphs):
             yield s, p, paragraph
 
 
-def _lines(script: Script) -> Iterator[tuple[int, int, TimedLine]]:
+def _lines(script: TimedScript) -> Iterator[tuple[int, int, TimedLine]]:
     for s, p, paragraph in _paragraphs(script):
         for line in paragraph.lines:
             yield s, p, line
 
 
-def unread_tokens(script: Script) -> Iterator[Finding]:
+def unread_tokens(script: TimedScript) -> Iterator[Finding]:
     """Tokens without a certain reading: outline numbers, web addresses, unknown short forms …"""
     for s, p, line in _lines(script):
         for span in line.spans:
@@ -49,7 +49,7 @@ def unread_tokens(script: Script) -> Iterator[Finding]:
                 yield Finding(s, p, line.source, "error", f"“{span.source.strip()}”: {span.reason}")
 
 
-def long_sentences(script: Script) -> Iterator[Finding]:
+def long_sentences(script: TimedScript) -> Iterator[Finding]:
     """Sentences over 35 syllables (warning) and over 45 (error); a paragraph ends its last one."""
     for s, p, paragraph in _paragraphs(script):
         count, begin = 0, 0
@@ -70,7 +70,7 @@ def _sentence(section: int, paragraph: int, line: int, count: int) -> Iterator[F
         yield Finding(section, paragraph, line, severity, message)
 
 
-def repeated_numbers(script: Script) -> Iterator[Finding]:
+def repeated_numbers(script: TimedScript) -> Iterator[Finding]:
     """Telephone numbers said only once."""
     places: dict[str, list[tuple[int, int, int]]] = {}
     for s, p, line in _lines(script):
@@ -85,7 +85,7 @@ def repeated_numbers(script: Script) -> Iterator[Finding]:
             )
 
 
-def wide_lines(script: Script) -> Iterator[Finding]:
+def wide_lines(script: TimedScript) -> Iterator[Finding]:
     """Lines wider than the sheet without a place to divide them."""
     for s, p, line in _lines(script):
         if line.width_exceeded:
@@ -94,7 +94,9 @@ def wide_lines(script: Script) -> Iterator[Finding]:
             )
 
 
-def length(script: Script, target: float, tolerance: float = LENGTH_TOLERANCE) -> Iterator[Finding]:
+def length(
+    script: TimedScript, target: float, tolerance: float = LENGTH_TOLERANCE
+) -> Iterator[Finding]:
     """A script longer or shorter than its target (seconds) by more than the tolerance."""
     if abs(script.seconds - target) > tolerance * target:
         rate = script.overall_rate or script.rate.syllables_per_minute
@@ -104,7 +106,7 @@ def length(script: Script, target: float, tolerance: float = LENGTH_TOLERANCE) -
         yield Finding(0, 0, 0, "error", message)
 
 
-def check(script: Script, *, target: float | None = None) -> Iterator[Finding]:
+def check(script: TimedScript, *, target: float | None = None) -> Iterator[Finding]:
     """All checks; the length only when a target in seconds is given."""
     yield from unread_tokens(script)
     yield from long_sentences(script)

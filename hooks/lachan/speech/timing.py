@@ -73,7 +73,7 @@ class TimedLine(Line):
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class TimedParagraph:
     """Lines read together; a sheet does not part them."""
 
     lines: tuple[TimedLine, ...]
@@ -82,20 +82,20 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class TimedSection:
     """A block of the script under its title; the title itself is not read."""
 
     title: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[TimedParagraph, ...]
     start: float
     seconds: float
 
 
 @dataclass(frozen=True, slots=True)
-class Script:
+class TimedScript:
     """A whole script at one rate."""
 
-    sections: tuple[Section, ...]
+    sections: tuple[TimedSection, ...]
     rate: Rate
     seconds: float
     syllables: int
@@ -118,7 +118,7 @@ def time_script(
     rate: Rate = RATES["loa"],
     width: Callable[[str], float] = len,
     limit: float = inf,
-) -> Script:
+) -> TimedScript:
     """Times a script given as (title, paragraphs of source lines).
 
     `width` and `limit` are those of breath_lines. The pause between paragraphs and sections takes
@@ -130,11 +130,11 @@ def time_script(
     ]
     broken = [(title, [lines for lines in paragraphs if lines]) for title, paragraphs in broken]
     broken = [(title, paragraphs) for title, paragraphs in broken if paragraphs]
-    timed: list[Section] = []
+    timed: list[TimedSection] = []
     now = 0.0
     for s, (title, paragraphs) in enumerate(broken):
         section_start = now
-        timed_paragraphs: list[Paragraph] = []
+        timed_paragraphs: list[TimedParagraph] = []
         for p, lines in enumerate(paragraphs):
             if p + 1 < len(paragraphs):
                 closing = rate.paragraph
@@ -143,12 +143,12 @@ def time_script(
             paragraph = _timed_paragraph(lines, now, closing, rate)
             now = paragraph.start + paragraph.seconds
             timed_paragraphs.append(paragraph)
-        timed.append(Section(title, tuple(timed_paragraphs), section_start, now - section_start))
+        timed.append(TimedSection(title, tuple(timed_paragraphs), section_start, now - section_start))
     total = sum(line.syllables for _, paragraphs in broken for lines in paragraphs for line in lines)
-    return Script(tuple(timed), rate, now, total)
+    return TimedScript(tuple(timed), rate, now, total)
 
 
-def _timed_paragraph(lines: Sequence[Line], start: float, closing: float, rate: Rate) -> Paragraph:
+def _timed_paragraph(lines: Sequence[Line], start: float, closing: float, rate: Rate) -> TimedParagraph:
     timed: list[TimedLine] = []
     now = start
     for line in lines:
@@ -156,7 +156,7 @@ def _timed_paragraph(lines: Sequence[Line], start: float, closing: float, rate: 
         seconds = _line_seconds(line, rate, closing if last else None)
         timed.append(TimedLine(line.phrases, line.source, line.width_exceeded, now, seconds))
         now += seconds
-    return Paragraph(tuple(timed), start, now - start)
+    return TimedParagraph(tuple(timed), start, now - start)
 
 
 def _line_seconds(line: Line, rate: Rate, closing: float | None) -> float:

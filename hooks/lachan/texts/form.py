@@ -16,16 +16,16 @@ from markdown_it.tree import SyntaxTreeNode
 from lachan.common.problem import Problem
 from lachan.texts.form_tree import (
     Block,
-    Box,
+    Checkbox,
     Fill,
     Form,
     Frame,
     Heading,
+    Inline,
     Line,
     Listing,
     NewPage,
     Paragraph,
-    Run,
     Signing,
     Table,
     Words,
@@ -171,7 +171,7 @@ def _lines(node: SyntaxTreeNode) -> tuple[Line, ...]:
     """The lines of a paragraph: only where something is to be written are those of the source kept."""
     parts = list(_runs(node))
     written_on = any(isinstance(part, Fill) for part in parts)
-    lines: list[list[Run]] = [[]]
+    lines: list[list[Inline]] = [[]]
     for part in parts:
         if part == "hardbreak" or (part == "softbreak" and written_on):
             lines.append([])
@@ -184,7 +184,7 @@ def _line(cell: SyntaxTreeNode) -> Line:
     return tuple(_joined([part for part in _runs(cell) if not isinstance(part, str)]))
 
 
-def _runs(node: SyntaxTreeNode, bold: bool = False, italic: bool = False) -> Iterator[Run | str]:
+def _runs(node: SyntaxTreeNode, bold: bool = False, italic: bool = False) -> Iterator[Inline | str]:
     """Words, blanks and boxes below `node`; breaks of the source as the names of their nodes."""
     if node.type in _BREAKS:
         yield node.type
@@ -192,14 +192,14 @@ def _runs(node: SyntaxTreeNode, bold: bool = False, italic: bool = False) -> Ite
         if piece.startswith(_BLANK):
             yield Fill(len(piece))
         elif piece.startswith("[ ]"):
-            yield Box()
+            yield Checkbox()
         elif piece:
             yield Words(piece, bold, italic)
     for part in node.children:
         yield from _runs(part, bold or node.type == "strong", italic or node.type == "em")
 
 
-def _joined(runs: list[Run]) -> Iterator[Run]:
+def _joined(runs: list[Inline]) -> Iterator[Inline]:
     """Neighbours in the same style as one run."""
     last: Words | None = None
     for run in runs:

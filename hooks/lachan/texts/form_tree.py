@@ -31,14 +31,14 @@ class Fill:
 
 
 @dataclass(frozen=True)
-class Box:
+class Checkbox:
     """A box to tick."""
 
     kind: Literal["box"] = "box"
 
 
-Run = Words | Fill | Box
-Line = tuple[Run, ...]
+Inline = Words | Fill | Checkbox
+Line = tuple[Inline, ...]
 
 
 @dataclass(frozen=True)

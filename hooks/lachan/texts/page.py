@@ -1,6 +1,6 @@
 """A page's Markdown: what the templates can set, found before anything is rendered.
 
-`# Title`, at most one paragraph, then sections that begin with `## Name {.kind}`; `lachan.sections`
+`# Title`, at most one paragraph, then sections that begin with `## Name {.kind}`; `common.sections`
 takes the HTML of such a page apart. Readers' pages carry no HTML of their own: the site allows no
 code inside a page and no request to another host.
 """

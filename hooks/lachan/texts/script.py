@@ -20,7 +20,7 @@ _PLAIN = frozenset({"paragraph", "inline", "text", "softbreak", "hardbreak"})
 
 
 @dataclass(frozen=True)
-class Paragraph:
+class ScriptParagraph:
     """Breath groups that belong together, and the line of the file the first one stands on."""
 
     lines: tuple[str, ...]
@@ -32,7 +32,7 @@ class Block:
     """One block of a script: greeting, what happens, signs, what to do, whom to call."""
 
     title: str
-    paragraphs: tuple[Paragraph, ...]
+    paragraphs: tuple[ScriptParagraph, ...]
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ def read_script(text: Text[ScriptFront]) -> tuple[Script | None, list[Problem]]:
     """The script that `text` describes, or what nobody can read aloud."""
     source = text.body.split("\n")
     title = ""
-    blocks: list[tuple[str, list[Paragraph]]] = []
+    blocks: list[tuple[str, list[ScriptParagraph]]] = []
     problems: list[Problem] = []
     for node in SyntaxTreeNode(_MARKDOWN.parse(text.body)).children:
         start, end = node.map or (0, 0)
@@ -60,7 +60,7 @@ def read_script(text: Text[ScriptFront]) -> tuple[Script | None, list[Problem]]:
                 problems.append(Problem(text.path, text.body_line + start, _NO_WORDS))
         elif node.type == "paragraph" and blocks and not _marked(node):
             lines = tuple(line.strip() for line in source[start:end])
-            blocks[-1][1].append(Paragraph(lines, text.body_line + start))
+            blocks[-1][1].append(ScriptParagraph(lines, text.body_line + start))
         else:
             message = "bài phát thanh chỉ gồm # tên bài, ## từng phần và các dòng chữ trơn để đọc"
             problems.append(Problem(text.path, text.body_line + start, message))

@@ -69,7 +69,7 @@ _NUMBER = r"[0-9IVX]+(?:\.[0-9]+)*"
 _SHAPE = _NUMBER.replace("IVX", "IVXivx")
 _PART = re.compile(rf"({'|'.join(_PARTS)}) ({_NUMBER}(?:, ?{_NUMBER})*)", re.IGNORECASE)
 _SINGLE = "một nguồn"
-"""Said of a claim that nobody else confirms (FACTS: C1)."""
+"""Said of a claim that nobody else confirms."""
 _HOW = (
     f"viết kiểu «mã-nguồn», «mã-nguồn: Điều 3, 22» (hay mục, chương, mẫu số) hoặc «mã-nguồn: {_SINGLE}»"
 )

@@ -22,7 +22,7 @@ _KINDS = {
 }
 
 
-Seats = dict[tuple[str, ...], proof.Seat]
+QrLocations = dict[tuple[str, ...], proof.QrLocation]
 """Where sheets have their QR, by kind, id, language and variant."""
 
 
@@ -41,14 +41,14 @@ def file_faults(
     content: bytes,
     *,
     look: bool = True,
-    seats: Seats | None = None,
+    locations: QrLocations | None = None,
     known: Known | None = None,
 ) -> Iterator[str]:
     """What is wrong with one finished file, by its entry in kho.json.
 
-    With `look` also its layout and tags. Its QR is looked for first where `seats`, which grow by each
-    file, say that the same sheet of another place had it; without them all over the pages. `known` is
-    there when the site is finished.
+    With `look` also its layout and tags. Its QR is looked for first where `locations`, which grow by
+    each file, say that the same sheet of another place had it; without them all over the pages. `known`
+    is there when the site is finished.
     """
     path, title = str(entry["path"]), str(entry["title"])
     numbers = tuple(entry.get("numbers", ()))
@@ -56,15 +56,15 @@ def file_faults(
     if entry["kind"] not in _KINDS.get(suffix, ()):
         yield f"không rõ loại tệp này ({entry['kind']})"
     elif suffix == ".pdf":
-        seats = {} if seats is None else seats
+        locations = {} if locations is None else locations
         sheet = tuple(str(entry[key]) for key in ("kind", "id", "lang", "variant"))
         try:
-            found = proof.open_pdf(content, seats.get(sheet))
+            found = proof.open_pdf(content, locations.get(sheet))
         except proof.PdfError:
             yield "không mở được tệp PDF"
             return
-        if found.seat:
-            seats[sheet] = found.seat
+        if found.location:
+            locations[sheet] = found.location
         yield from proof.pdf_faults(
             found, qr=entry.get("qr", ""), numbers=numbers, pages=entry.get("pages", 0)
         )

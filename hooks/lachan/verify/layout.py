@@ -18,7 +18,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from lachan.formats.pdf import document
 from lachan.verify import text_runs
-from lachan.verify.text_runs import MM, Box, Colour, Run
+from lachan.verify.text_runs import MM, Box, Colour, TextRun
 
 EDGE = 8.0
 """mm from the edge that an office laser can print."""
@@ -77,7 +77,7 @@ def _at(box: Box) -> str:
     return f"(cách trái {box.left:.0f} mm, cách trên {box.top:.0f} mm)"
 
 
-def _outside(words: list[Run], width: float, height: float) -> Iterator[str]:
+def _outside(words: list[TextRun], width: float, height: float) -> Iterator[str]:
     for run in words:
         box = run.box
         least = min(box.left, box.top, width - box.right, height - box.bottom)
@@ -87,7 +87,7 @@ def _outside(words: list[Run], width: float, height: float) -> Iterator[str]:
             yield f"«{run.words}» cách mép giấy {least:.1f} mm, cần từ {EDGE:.0f} mm {_at(box)}"
 
 
-def _cut(words: list[Run], strokes: list[Box]) -> Iterator[str]:
+def _cut(words: list[TextRun], strokes: list[Box]) -> Iterator[str]:
     """Words on a line between two marks, or so near that the knife may hit them."""
     upright = _marked(
         [(s.left, s.right, s.top, s.bottom) for s in strokes],
@@ -121,7 +121,7 @@ def _marked(
     return before & behind
 
 
-def _collisions(words: list[Run]) -> Iterator[str]:
+def _collisions(words: list[TextRun]) -> Iterator[str]:
     ordered = sorted(words, key=lambda run: run.box.left)
     for index, run in enumerate(ordered):
         for other in ordered[index + 1 :]:
@@ -141,7 +141,7 @@ def _one_letter(run: str, other: str) -> bool:
     return len(other) == 1 and run.endswith(other) and bool(unicodedata.decomposition(other))
 
 
-def _fonts(words: list[Run]) -> Iterator[str]:
+def _fonts(words: list[TextRun]) -> Iterator[str]:
     for run in words:
         if not run.font.startswith(FAMILIES):
             yield f"«{run.words}» dùng phông lạ {run.font} {_at(run.box)}"
@@ -191,16 +191,18 @@ def _module(dark: Image.Image, left: int, top: int, right: int) -> float:
     return (right - left) / (17 + 4 * max(1, version))
 
 
-def _pale(page: pypdfium2.PdfPage, words: list[Run], shown: Image.Image, scale: float) -> Iterator[str]:
+def _pale(
+    page: pypdfium2.PdfPage, words: list[TextRun], shown: Image.Image, scale: float
+) -> Iterator[str]:
     """Runs too much like what is behind them; drawing the page without words shows what that is."""
     for run in words:
         _ = run.colour
         run.hide()
-    ground = page.render(scale=scale, rev_byteorder=True).to_pil()
+    background = page.render(scale=scale, rev_byteorder=True).to_pil()
     for run in words:
         least = _LARGE_CONTRAST if run.large else _CONTRAST
         box = _pixels(run.box, scale)
-        behind = ground.crop(box)
+        behind = background.crop(box)
         changed = ImageChops.difference(shown.crop(box), behind).convert("L")
         behind.putalpha(changed.point(lambda value: 255 * (value > 8)))
         enough = _LETTER * (run.points * scale) ** 2
@@ -224,20 +226,24 @@ def _lowest(ink: Colour, behind: Image.Image, enough: float) -> float | None:
     """The contrast that at least `enough` pixels of a run do not exceed; None where it left no ink."""
     found = behind.getcolors(behind.width * behind.height) or []
     colours = [(colour, count) for count, colour in found if isinstance(colour, tuple)]
-    grounds = [(contrast(ink, ground), count) for (*ground, inked), count in colours if inked]
+    backgrounds = [
+        (contrast(ink, background), count) for (*background, inked), count in colours if inked
+    ]
     seen = 0
-    for ratio, count in sorted(grounds):
+    for ratio, count in sorted(backgrounds):
         seen += count
-        if seen >= min(enough, sum(count for _, count in grounds)):
+        if seen >= min(enough, sum(count for _, count in backgrounds)):
             return ratio
     return None
 
 
-def contrast(ink: Colour, ground: Sequence[int]) -> float:
-    """The contrast of `ink`, perhaps not opaque, on `ground`, from 1 to 21 (WCAG 2.2)."""
+def contrast(ink: Colour, background: Sequence[int]) -> float:
+    """The contrast of `ink`, perhaps not opaque, on `background`, from 1 to 21 (WCAG 2.2)."""
     opacity = ink[3] / 255
-    mixed = (opacity * above + (1 - opacity) * below for above, below in zip(ink, ground, strict=False))
-    darker, lighter = sorted((_luminance(*map(round, mixed)), _luminance(*ground)))
+    mixed = (
+        opacity * above + (1 - opacity) * below for above, below in zip(ink, background, strict=False)
+    )
+    darker, lighter = sorted((_luminance(*map(round, mixed)), _luminance(*background)))
     return (lighter + 0.05) / (darker + 0.05)
 
 

@@ -74,7 +74,7 @@ def ids(page: Page) -> Set[str]:
     return {a["id"] for _, _, a in page.tags if "id" in a}
 
 
-def faults(here: str, page: Page, ways: Ways) -> Iterator[tuple[int, str]]:
+def link_faults(here: str, page: Page, ways: Ways) -> Iterator[tuple[int, str]]:
     """Every address on the page `here` that leads nowhere, or where it must not."""
     own = ids(page)
     for line, tag, attributes in page.tags:

@@ -133,10 +133,10 @@ def allowed_at(contacts: Sequence[Mapping[str, Any]]) -> Callable[[str], tuple[s
 
 def page_faults(html: str, numbers: set[str], tels: set[str]) -> Iterator[tuple[int, str]]:
     """What is wrong with a page that may show `numbers` and call `tels`, by its lines."""
-    yield from faults(read(html), numbers, tels)
+    yield from faults_in(read(html), numbers, tels)
 
 
-def faults(page: Page, numbers: set[str], tels: set[str]) -> Iterator[tuple[int, str]]:
+def faults_in(page: Page, numbers: set[str], tels: set[str]) -> Iterator[tuple[int, str]]:
     """What is wrong with a page that was read; see `page_faults`."""
     if page.garbled:
         yield 1, "chữ không đúng mã UTF-8"

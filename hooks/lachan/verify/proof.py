@@ -33,7 +33,7 @@ _QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
 
 
 @dataclass(frozen=True)
-class Seat:
+class QrLocation:
     """Where a sheet has its one QR: on which of how many pages, and what to cut off round it in points,
     from left, bottom, right and top.
     """
@@ -45,12 +45,12 @@ class Seat:
 
 @dataclass(frozen=True)
 class Proof:
-    """What was found in one finished PDF; `seat` is None where it has no QR, or several."""
+    """What was found in one finished PDF; `location` is None where it has no QR, or several."""
 
     pages: int
     text: str
     codes: frozenset[str]
-    seat: Seat | None = None
+    location: QrLocation | None = None
     title: str = ""
 
     @property
@@ -67,25 +67,25 @@ def dialled(number: str) -> str:
         return ""
 
 
-def open_pdf(pdf: bytes, seat: Seat | None = None) -> Proof:
+def open_pdf(pdf: bytes, location: QrLocation | None = None) -> Proof:
     """Read a PDF as a reader and a telephone would: its text layer and its QR codes.
 
-    With the `seat` that another sheet of its kind had, it looks there first, and only if there is
+    With the `location` that another sheet of its kind had, it looks there first, and only if there is
     nothing all over the pages: drawing them takes twice as long as all the rest.
     """
     opened = document(pdf)
     pages, title = list(opened), str(opened.get_metadata_value("Title"))
     texts = [page.get_textpage().get_text_bounded() for page in pages]
     text = unicodedata.normalize("NFC", "\n".join(texts))
-    if seat and seat.pages == len(pages):
-        there = _read(_drawn(pages[seat.page], _LOOKS[0][0], seat.crop), hard=False)
+    if location and location.pages == len(pages):
+        there = _read(_drawn(pages[location.page], _LOOKS[0][0], location.crop), hard=False)
         if there:
-            return Proof(len(pages), text, frozenset(code.text for code in there), seat, title)
+            return Proof(len(pages), text, frozenset(code.text for code in there), location, title)
     for dpi, hard in _LOOKS:
         seen = [(at, code) for at, page in enumerate(pages) for code in _read(_drawn(page, dpi), hard)]
         if seen:
             codes = frozenset(code.text for _, code in seen)
-            found = _seat(pages, seen[0], dpi) if len(seen) == 1 else None
+            found = _location(pages, seen[0], dpi) if len(seen) == 1 else None
             return Proof(len(pages), text, codes, found, title)
     return Proof(len(pages), text, frozenset(), None, title)
 
@@ -108,7 +108,9 @@ def _read(image: Image.Image, hard: bool) -> list[zxingcpp.Barcode]:
     )
 
 
-def _seat(pages: list[pypdfium2.PdfPage], seen: tuple[int, zxingcpp.Barcode], dpi: int) -> Seat:
+def _location(
+    pages: list[pypdfium2.PdfPage], seen: tuple[int, zxingcpp.Barcode], dpi: int
+) -> QrLocation:
     """Round a code that was seen at a resolution, its quiet zone included."""
     at, code = seen
     place = code.position
@@ -118,7 +120,7 @@ def _seat(pages: list[pypdfium2.PdfPage], seen: tuple[int, zxingcpp.Barcode], dp
     width, height = pages[at].get_size()
     crop = (min(across), height - max(down), width - max(across), min(down))
     left, bottom, right, top = (max(0, side - quiet) for side in crop)
-    return Seat(at, len(pages), (left, bottom, right, top))
+    return QrLocation(at, len(pages), (left, bottom, right, top))
 
 
 def pdf_faults(proof: Proof, *, qr: str, numbers: tuple[str, ...], pages: int) -> Iterator[str]:

@@ -49,7 +49,7 @@ class Box:
 
 
 @dataclass(frozen=True, eq=False)
-class Run:
+class TextRun:
     """A run of text that leaves ink."""
 
     object: pypdfium2.PdfObject
@@ -103,12 +103,12 @@ class Run:
         pdfium.FPDFTextObj_SetTextRenderMode(self.object, pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
 
 
-def read(page: pypdfium2.PdfPage) -> list[Run]:
+def read(page: pypdfium2.PdfPage) -> list[TextRun]:
     """Every run on `page` that leaves ink, in the order of drawing."""
     height = page.get_height()
     found = page.get_objects([pdfium.FPDF_PAGEOBJ_TEXT], textpage=page.get_textpage())
     boxes = ((text, _box(text, height)) for text in found)
-    return [Run(text, box) for text, box in boxes if box.area > 0]
+    return [TextRun(text, box) for text, box in boxes if box.area > 0]
 
 
 def unstamp(page: pypdfium2.PdfPage) -> None:

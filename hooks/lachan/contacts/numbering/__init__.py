@@ -3,7 +3,7 @@
 libphonenumber knows which numbers are valid; but not 111, the short services, the police network 069
 (five to seven digits behind it by Thông tư 22/2014/TT-BTTTT, Điều 10), nor which prefix has become
 which: that stands in data/plan.yml with its sources. It has a folder of its own, so that what proves
-numbers hangs on it and on no other list (`fingerprint`).
+numbers depends on it and on no other list (`fingerprint`).
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The spoken form as sound. Needs the extra `audio`; nothing else of this package imports it."""
 
-from .voices import Espeak, Piper, Voice, VoiceError
+from .voices import Espeak, Piper, Synthesiser, VoiceError
 from .waves import BITRATE, RATE, chime, decode, encode, level, padded
 
 __all__ = [
@@ -8,7 +8,7 @@ __all__ = [
     "RATE",
     "Espeak",
     "Piper",
-    "Voice",
+    "Synthesiser",
     "VoiceError",
     "chime",
     "decode",

@@ -35,7 +35,7 @@ class VoiceError(Exception):
     """A voice that cannot speak; the text says why, in Vietnamese."""
 
 
-class Voice(Protocol):
+class Synthesiser(Protocol):
     """Somebody who reads out one sentence."""
 
     def say(self, sentence: str, lang: str, region: str) -> Wave:

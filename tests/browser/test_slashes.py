@@ -1,4 +1,4 @@
-"""Short addresses without their last stroke, on a host that shows them as they are."""
+"""Short addresses without their last slash, on a host that shows them as they are."""
 
 from __future__ import annotations
 

@@ -12,7 +12,7 @@ from typing import Any
 from lachan.campaign import ownnumbers, roles
 from lachan.campaign.kits import ALL
 from lachan.campaign.model import Place
-from lachan.checks import broadcast_rules, overdue
+from lachan.checks import broadcast_rules, javascript, overdue
 from lachan.checks.reachability import reach
 from lachan.checks.wording import sources_wording, wording
 from lachan.common.problem import Problem, meant
@@ -44,6 +44,7 @@ def check(project: Project) -> list[Problem]:
     found |= set(_home(project))
     found |= set(reach(project))
     found |= set(sharing.problems(project))
+    found |= set(javascript.problems(project.root))
     found |= set(_sources(project))
     found |= set(overdue.edition(project))
     found |= set(overdue.reviews(project))

@@ -17,6 +17,7 @@ from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from lachan.checks import javascript
 from lachan.texts.project import Project
 
 _OWN = frozenset(
@@ -32,16 +33,6 @@ _OWN = frozenset(
         "offline",
         "404",
     },
-)
-_SCRIPTS = (
-    "finder.js",
-    "keep.js",
-    "lachan.js",
-    "lost.js",
-    "prompter.js",
-    "room.js",
-    "search.js",
-    "share.js",
 )
 _SHEETS = {
     "prompter": ("prompter",),
@@ -138,8 +129,8 @@ def files(project: Project) -> dict[str, bytes]:
     assets = project.root / "assets"
     theme = assets / "theme"
     scripts = {
-        f"assets/{name}": str(rjsmin.jsmin((theme / "js" / name).read_text("utf-8"))).encode()
-        for name in _SCRIPTS
+        f"assets/{name}": str(rjsmin.jsmin(javascript.source(project.root, name))).encode()
+        for name in javascript.shipped(project.root)
     }
     tiles = {text.front.tile for text in project.texts.pages.values() if text.front.tile}
     pictures = {

@@ -17,6 +17,7 @@ from lachan.checks.reachability import reach
 from lachan.checks.wording import sources_wording, wording
 from lachan.common.problem import Problem, meant
 from lachan.common.yamltext import Loc
+from lachan.formats.kinds import Kind
 from lachan.plan import loudspeaker, online, sharing
 from lachan.texts import withdrawal
 from lachan.texts.page import structure
@@ -159,7 +160,7 @@ def _twin_numbers(project: Project) -> Iterator[Problem]:
     """Two texts of one kind and language must not share a number: it is their address or their code."""
     first: dict[tuple[str, str, int], AnyText] = {}
     for text in project.texts.all:
-        if text.kind == "page":
+        if text.kind == Kind.PAGE:
             continue
         other = first.setdefault((text.lang, text.kind, text.front.number), text)
         if other is not text:
@@ -168,10 +169,10 @@ def _twin_numbers(project: Project) -> Iterator[Problem]:
 
 def _kits(project: Project) -> Iterator[Problem]:
     """The texts that a kit names exist; one that no place takes is only reminded of."""
-    kinds = (*loudspeaker.KINDS, "script")
+    kinds = (*loudspeaker.KINDS, Kind.SCRIPT)
     known = {kind: {id for _, id in project.texts.scripts} for kind in kinds}
-    known |= {kind: {id for _, id in project.texts.posts} for kind in ("picture", "post")}
-    known["form"] = {id for _, id in project.texts.forms}
+    known |= {kind: {id for _, id in project.texts.posts} for kind in (Kind.PICTURE, Kind.POST)}
+    known[Kind.FORM] = {id for _, id in project.texts.forms}
     for _, kind, id in project.texts.posters:
         known.setdefault(kind, set()).add(id)
     for name, kit in project.campaign.country.kits.items():

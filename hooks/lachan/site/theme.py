@@ -6,6 +6,7 @@ file of each kind, so that a page needs three requests.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from lachan.checks import javascript
+from lachan.formats.kinds import PICTURES, Variant
 from lachan.texts.project import Project
 
 _OWN = frozenset(
@@ -41,6 +43,9 @@ _SHEETS = {
 """Components that only one kind of page has, so that no other page carries their style."""
 _PICTURES = ("call", "mark", "neighbours")
 """Drawings loaded as files, besides tiles: handset of number rows, icon, neighbours on wide screens."""
+
+
+_TOKEN = re.compile(r"^  --([a-z-]+): (.+);$", re.M)
 
 
 def own_template(name: str | None) -> bool:
@@ -73,9 +78,13 @@ def _url(context: Context, path: str) -> str:
 
 
 def prepare(env: Environment, assets: Path) -> None:
-    """Give the templates what they call: `art`, `count`, `fill`, and escaping."""
+    """Give the templates what they call: `art`, `count`, `fill`, escaping; `tokens`, and as `shared`
+    the width and height of the picture that others see of a page.
+    """
     env.autoescape = own_template
     env.globals["art"] = drawer(assets / "art")
+    env.globals["tokens"] = tokens(assets)
+    env.globals["shared"] = PICTURES[Variant.WIDE]
     env.filters["count"] = count
     env.filters["fill"] = fill
 
@@ -106,6 +115,12 @@ def drawer(folder: Path) -> Callable[..., Markup]:
         return Markup(source(name).replace("<svg", f"<svg {spoken}", 1))
 
     return art
+
+
+def tokens(assets: Path) -> dict[str, str]:
+    """The colours and measures of the design by their names, as they are by day."""
+    day, _ = (assets / "theme/css/tokens.css").read_text("utf-8").split("@media", 1)
+    return dict(_TOKEN.findall(day))
 
 
 def styles(theme: Path) -> dict[str, str]:

@@ -156,7 +156,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     for path, content in files.items():
         _write(config, path, content)
     try:
-        publish(made, site, lambda hashed: {offline.NAME: offline.worker(project, drawn, hashed)})
+        publish(made, site, lambda read: {offline.NAME: offline.worker(project, [*drawn], read)})
     except ProblemsError as error:
         raise Abort(str(error)) from None
     _busy.close()

@@ -18,8 +18,9 @@ from lachan.campaign.model import CountryFile, PlaceFile, ProvinceFile
 from lachan.common.schema import Strict
 from lachan.contacts.contact import ContactFile
 from lachan.contacts.recall import RecallFile
+from lachan.formats.kinds import SLOTTED
 from lachan.inventory.khofile import Kho
-from lachan.texts.design import KINDS, Design
+from lachan.texts.design import Design
 from lachan.texts.source import Source
 from lachan.texts.text import FormFront, PageFront, PosterFront, PostFront, ScriptFront
 from pydantic import Field, TypeAdapter, create_model
@@ -55,7 +56,7 @@ class _Recalls(Strict):
     recalls: list[RecallFile] | None = Field(default=None, description="Những gì đã thu hồi.")
 
 
-_KINDS: dict[str, Any] = {kind: (dict[str, Design], Field(default_factory=dict)) for kind in KINDS}
+_KINDS: dict[str, Any] = {kind: (dict[str, Design], Field(default_factory=dict)) for kind in SLOTTED}
 _Designs = create_model("_Designs", __base__=Strict, **_KINDS)
 
 

@@ -41,7 +41,7 @@ def lay(root: Path, files: Mapping[str, str | bytes | None], codes: list[str]) -
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-    publish(made, site, lambda hashed: {offline.NAME: offline.worker(project, drawn, hashed)})
+    publish(made, site, lambda read: {offline.NAME: offline.worker(project, [*drawn], read)})
     return site
 
 

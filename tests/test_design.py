@@ -12,7 +12,8 @@ from typing import get_args
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lachan.texts.design import KINDS, Design, Key, Slot, read_designs
+from lachan.formats.kinds import SLOTTED
+from lachan.texts.design import Design, Key, Slot, read_designs
 from lachan.texts.text import PosterFront
 from miniature import BANNER, CARD, FAMILY, LEAFLET, NUMBER, ROOT, edited, said
 
@@ -87,7 +88,7 @@ def test_nothing_raises(tmp_path_factory: pytest.TempPathFactory, kind: str, val
 def test_every_template_of_ours_is_listed_and_needs_only_what_a_text_can_say() -> None:
     designs, problems = read_designs(ROOT / "assets")
     assert problems == []
-    assert {kind for kind, _ in designs} == set(KINDS)
+    assert {kind for kind, _ in designs} == set(SLOTTED)
     assert set(get_args(Key)) <= set(PosterFront.model_fields)
     for design in designs.values():
         assert (design.panels > 0) == ("panels" in design.parts)

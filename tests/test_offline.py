@@ -13,13 +13,28 @@ from miniature import ROOT, read
 from test_sharing import HELP, HELP_TEXT
 
 Lay = Callable[..., Path]
-THEME = ["assets/lachan.css", "assets/keep.js", "assets/room.js", "assets/art/mark.svg"]
+Read = Callable[[str], bytes]
+THEME = [
+    *("assets/lachan.css", "assets/finder.js", "assets/keep.js", "assets/room.js", "assets/search.js"),
+    "assets/art/mark.svg",
+]
+PAGES = {
+    "index.html": b'<link href="assets/lachan.css"><p data-near="assets/finder.js">',
+    "11692/index.html": b'<link href="../assets/lachan.css">',
+    "07735/index.html": b'<link href="../assets/lachan.css"><p data-near="../assets/keep.js">',
+    "11692/tai-lieu/index.html": b'<script src="../../assets/room.js">',
+}
+"""Pages of a site; what `page` gives stands in for all others."""
 
 
-def worker(root: Path, hashed: Callable[[str], str] = str) -> tuple[dict[str, Any], str]:
+def page(path: str) -> bytes:
+    return PAGES.get(path, b"assets/search.js and assets/room.jsx")
+
+
+def worker(root: Path, read_page: Read = page) -> tuple[dict[str, Any], str]:
     """What the worker keeps, and its version."""
     project = replace(read(root), root=ROOT)
-    kept, version, *_ = offline.worker(project, THEME, hashed).decode().splitlines()
+    kept, version, *_ = offline.worker(project, THEME, read_page).decode().splitlines()
     return json.loads(kept.removeprefix("const KEPT=").removesuffix(";")), version
 
 
@@ -31,6 +46,7 @@ def test_pages_and_what_they_are_drawn_with_are_kept(mini: Lay) -> None:
             "files": [
                 "",
                 "assets/art/mark.svg",
+                "assets/finder.js",
                 "assets/keep.js",
                 "assets/lachan.css",
                 "khong-mang/",
@@ -50,15 +66,16 @@ def test_the_version_is_that_of_what_is_kept(mini: Lay) -> None:
     root = mini()
     asked: list[str] = []
 
-    def changed(one: str) -> Callable[[str], str]:
-        def hashed(path: str) -> str:
+    def changed(one: str) -> Read:
+        def content(path: str) -> bytes:
             asked.append(path)
-            return "!" if path == one else path
+            return page(path) + b"!" * (path == one)
 
-        return hashed
+        return content
 
     assert worker(root) == worker(root)
-    for one in ("khong-mang/index.html", "11692/index.html"):
+    for one in ("khong-mang/index.html", "11692/index.html", "assets/keep.js", "assets/art/mark.svg"):
         assert worker(root)[1] != worker(root, changed(one))[1]
         assert one in asked
-    assert worker(root)[1] == worker(root, changed("11692/1/index.html"))[1]
+    for one in ("11692/1/index.html", "assets/room.js"):
+        assert worker(root)[1] == worker(root, changed(one))[1]

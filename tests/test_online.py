@@ -12,6 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from lachan.formats.kinds import PICTURES
 from lachan.plan import online
 from lachan.plan.recipe import Artefact, Picture, Plain, Typeset
 from lachan.render.press import BASE, Press
@@ -73,8 +74,8 @@ def test_the_picture_that_is_drawn_is_as_large_as_its_name_says(read_family: Pro
         assert isinstance(file.recipe, Picture)
         assert json.loads(file.recipe.data)["format"] == file.variant
         png = drawn(press, file.recipe)
-        assert Image.open(io.BytesIO(png)).size == proof.SIZES[file.variant]
-        assert proof.picture_fault(png, proof.SIZES[file.variant]) is None
+        assert Image.open(io.BytesIO(png)).size == PICTURES[file.variant]
+        assert proof.picture_fault(png, PICTURES[file.variant]) is None
 
 
 def test_no_word_of_another_place_is_left_on_a_picture(read_family: Project) -> None:

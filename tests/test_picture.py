@@ -12,13 +12,13 @@ import pytest
 import typst
 from conftest import ROOT
 from lachan.formats import png
+from lachan.formats.kinds import PICTURES
 from lachan.render import picture
 from lachan.render.typesetter import Typesetter
 from PIL import Image, ImageChops, ImageStat
 from sheets import rendered
 
-SIZES = {"wide": (1200, 630), "square": (1080, 1080), "tall": (1080, 1920)}
-FORMATS = list(SIZES)
+FORMATS = list(PICTURES)
 NAVY, AMBER = (10, 31, 68), (255, 194, 14)
 LONGEST = "phường Văn Miếu - Quốc Tử Giám"
 DATA: Mapping[str, Any] = {
@@ -86,7 +86,7 @@ def test_small_and_the_same_to_the_eye(typesetter: Typesetter, format: str, samp
     assert png.encoded(picture.draw(pdf)) == small
     assert len(small) < 120_000
     image = Image.open(io.BytesIO(small))
-    assert (image.format, image.mode, image.size) == ("PNG", "P", SIZES[format])
+    assert (image.format, image.mode, image.size) == ("PNG", "P", PICTURES[format])
     assert image.info["srgb"] == 0
     seen = image.convert("RGB")
     assert decibels(rendered(pdf), seen) > 45

@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from conftest import ROOT
+from folded import SEARCH
+from lachan.common.slugs import fold
 from lachan.plan import paths
 from lachan.site import search
 from lachan.site.context import Spot
@@ -48,6 +50,11 @@ def spot(project: Project, lang: str = "vi") -> Spot:
 def entries(project: Project, lang: str = "vi") -> dict[str, Any]:
     found: dict[str, Any] = json.loads(search.index(spot(project, lang)))
     return found
+
+
+@pytest.mark.parametrize(("typed", "words", "folded"), SEARCH)
+def test_words_with_and_without_marks(typed: str, words: str, folded: str) -> None:
+    assert (search.plain(typed), fold(search.plain(typed))) == (words, folded)
 
 
 def test_pages_by_group_those_that_help_first(listed: Project) -> None:

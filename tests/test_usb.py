@@ -69,6 +69,19 @@ def test_what_servers_need_is_left_behind(lay: Callable[..., Path]) -> None:
     assert files == pages | {"kho.json", "a.svg", "tim/muc-luc.js"}
 
 
+@pytest.mark.parametrize(
+    ("address", "written"),
+    [
+        ("muc-luc.json", "muc-luc.js"),
+        ("../tim/muc-luc.json#a", "../tim/muc-luc.js#a"),
+        ("khac-muc-luc.json", "khac-muc-luc.json"),
+        ("muc-luc.json/a.json", "muc-luc.json/a.json"),
+    ],
+)
+def test_only_the_index_is_led_to_its_script(tmp_path: Path, address: str, written: str) -> None:
+    assert usb.whole(tmp_path, "tim/index.html", address) == written
+
+
 def test_the_index_becomes_a_script(lay: Callable[..., Path]) -> None:
     stick = copied(lay())
     page = (stick / "tim/index.html").read_text("utf-8")

@@ -20,6 +20,7 @@ from lachan import speech
 from lachan.audit.carrierpages import Pages, Seen
 from lachan.common.yamltext import parse
 from lachan.contacts import phone
+from lachan.formats.kinds import Kind, Variant
 from lachan.inventory import manifest
 from lachan.plan import loudspeaker
 from lachan.texts.withdrawal import entry_id
@@ -87,7 +88,9 @@ def find(site: Path, sought: Sought, place: str = "") -> Iterator[Carrying]:
         own = entries.of(code)
         if place in {"", code}:
             carriers = _files(site, own, sought, code)
-            scripts = {e["qr"] for e in own if e["kind"] == "sheet" and e["path"] in paths_of(carriers)}
+            scripts = {
+                e["qr"] for e in own if e["kind"] == Kind.SHEET and e["path"] in paths_of(carriers)
+            }
             there = (
                 pages.scripts(code, scripts) if sought.text else pages.of_place(code, sought.at(code))
             )
@@ -120,40 +123,40 @@ def paths_of(carriers: Iterable[Carrier]) -> Set[str]:
 
 
 def _as_carriers(pages: Iterable[Seen]) -> tuple[Carrier, ...]:
-    return tuple(Carrier("page", page.title, page.lang, page.path, page.address) for page in pages)
+    return tuple(Carrier(Kind.PAGE, page.title, page.lang, page.path, page.address) for page in pages)
 
 
 def _files(site: Path, entries: Sequence[Entry], sought: Sought, place: str) -> tuple[Carrier, ...]:
     """The finished files of a place that carry it; bundles by the files inside."""
     shown = sought.at(place)
     scripts = _scripts(site, entries, shown)
-    posts = {(e["lang"], e["id"]): e.get("numbers", []) for e in entries if e["kind"] == "post"}
+    posts = {(e["lang"], e["id"]): e.get("numbers", []) for e in entries if e["kind"] == Kind.POST}
 
     def carries(entry: Entry) -> bool:
         kind, id, lang = entry["kind"], entry["id"], entry["lang"]
-        if entry["variant"] == "note":
+        if entry["variant"] == Variant.NOTE:
             return False
-        if kind == "preview":
+        if kind == Kind.PREVIEW:
             kind = str(entry["variant"]).partition("-")[0]
         if sought.text:
             return entry_id(kind, id) == sought.text
         if kind in loudspeaker.KINDS:
             return (lang, id) in scripts
         # Sites of former times do not say which numbers a picture shows; the post beside it does.
-        numbers = entry.get("numbers", posts.get((lang, id), []) if kind == "picture" else [])
+        numbers = entry.get("numbers", posts.get((lang, id), []) if kind == Kind.PICTURE else [])
         return _among(shown, numbers)
 
-    chosen = [entry for entry in entries if entry["kind"] != "bundle" and carries(entry)]
+    chosen = [entry for entry in entries if entry["kind"] != Kind.BUNDLE and carries(entry)]
     originals = {(entry["kind"], entry["id"], entry["lang"]) for entry in chosen}
     chosen += [
         entry
         for entry in entries
-        if entry["kind"] == "preview"
+        if entry["kind"] == Kind.PREVIEW
         and entry not in chosen
         and (str(entry["variant"]).partition("-")[0], entry["id"], entry["lang"]) in originals
     ]
     names = {str(entry["path"]).rpartition("/")[2] for entry in chosen}
-    chosen += [e for e in entries if e["kind"] == "bundle" and names & _members(site / e["path"])]
+    chosen += [e for e in entries if e["kind"] == Kind.BUNDLE and names & _members(site / e["path"])]
     return tuple(
         Carrier(entry["kind"], entry["title"], entry["lang"], entry["path"], entry.get("qr", ""))
         for entry in chosen
@@ -179,13 +182,13 @@ def _scripts(site: Path, entries: Sequence[Entry], shown: Set[str]) -> Set[tuple
     if not shown:
         return found
     for entry in entries:
-        if entry["kind"] == "text" and entry["variant"] == "spoken":
+        if entry["kind"] == Kind.TEXT and entry["variant"] == Variant.SPOKEN:
             words = _text(site / entry["path"])
             said = any(form in words for form in _said(frozenset(shown), str(entry["lang"])))
             spoken[entry["lang"], entry["id"]] = said
     sure = {number for number in shown if not _SHORT.fullmatch(phone.key(number))}
     for entry in entries:
-        if entry["kind"] in {"sheet", "word"}:
+        if entry["kind"] in {Kind.SHEET, Kind.WORD}:
             key = (entry["lang"], entry["id"])
             wanted = sure if key in spoken else shown
             if _among(wanted, entry.get("numbers", [])):

@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Set
 from typing import Any
 
+from lachan.formats.kinds import Kind, Variant
 from lachan.gazetteer.spelling import KINDS
 from lachan.plan import paths
 from lachan.verify import proof
@@ -20,7 +21,7 @@ from lachan.verify.links import Ways
 from lachan.verify.pageproof import Page
 
 _PAGE = re.compile(r"(?:([a-z]+)/)?([0-9]{5})/(tai-lieu/|[0-9]+/)?index\.html")
-_LOOSE = frozenset({"audio", "bundle", "preview"})
+_LOOSE = frozenset({Kind.AUDIO, Kind.BUNDLE, Kind.PREVIEW})
 """Kinds that no bundle holds, and no print room shows the title of."""
 
 
@@ -63,10 +64,10 @@ class Places:
         """What is known of a file besides what its entry says."""
         place = self._places.get(entry["place"])
         members = {}
-        for other in self._made[entry["place"], entry["lang"]] if entry["kind"] == "bundle" else ():
-            if other["variant"] == "note" and other["id"] == entry["id"]:
+        for other in self._made[entry["place"], entry["lang"]] if entry["kind"] == Kind.BUNDLE else ():
+            if other["variant"] == Variant.NOTE and other["id"] == entry["id"]:
                 members[f"{other['title']}.txt"] = other["sha256"]
-            elif other["variant"] != "note" and other["kind"] not in _LOOSE:
+            elif other["variant"] != Variant.NOTE and other["kind"] not in _LOOSE:
                 members[other["path"].rpartition("/")[2]] = other["sha256"]
         return Known(self._name(place, full=False) if place else "", members)
 
@@ -83,10 +84,12 @@ class Places:
         named = {"trang": text}
         if under == "tai-lieu/":
             named = {"<title>": page.title}
-            titles = {e["title"] for e in made if e["kind"] not in _LOOSE and e["variant"] != "note"}
+            titles = {
+                e["title"] for e in made if e["kind"] not in _LOOSE and e["variant"] != Variant.NOTE
+            }
             yield from (f"trang không ghi «{t}»" for t in sorted(titles) if _plain(t) not in text)
         elif under:
-            titles = {_plain(entry["title"]) for entry in made if entry["kind"] == "sheet"}
+            titles = {_plain(entry["title"]) for entry in made if entry["kind"] == Kind.SHEET}
             if not {_plain(page.title), _plain(page.heading)} <= titles:
                 yield f"kho.json không ghi bài nào tên «{page.heading}»"
         else:

@@ -23,6 +23,7 @@ from jinja2.environment import TemplateModule
 from lachan.audit.carriers import Carrier, Carrying, groups
 from lachan.common.yamltext import parse
 from lachan.files import disk
+from lachan.formats.kinds import Kind
 
 
 @dataclass
@@ -136,9 +137,9 @@ def _groups(carrying: Carrying) -> Iterator[Mapping[str, Any]]:
                         "title": title,
                         "lang": lang if lang != "vi" else "",
                         "files": [carrier.path.rpartition("/")[2] for carrier in carriers]
-                        if kind != "page"
+                        if kind != Kind.PAGE
                         else [carrier.opens for carrier in carriers],
-                        "opens": carriers[0].opens.lower() if kind != "page" else "",
+                        "opens": carriers[0].opens.lower() if kind != Kind.PAGE else "",
                     }
                     for (kind, title, lang), carriers in items.items()
                 ],

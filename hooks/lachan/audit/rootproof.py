@@ -28,7 +28,7 @@ from lachan.verify.pageproof import Page
 
 _NEEDED = ("404.html", "_headers", "manifest.webmanifest", "robots.txt", "sitemap.xml", "sw.js")
 _TEXTS = (".css", ".js", ".json", ".svg", ".txt", ".webmanifest", ".xml")
-_INDEX, _NAMES = "tim/muc-luc.json", "xa-phuong/ten.js"
+_INDEX, _NAMES = f"tim/{paths.INDEX}", "xa-phuong/ten.js"
 _KEPT = re.compile(r'const KEPT=(\{.*\});\nconst VERSION="([0-9a-f]{16})";\n\S')
 _BROKEN = (
     *(AttributeError, LookupError, TypeError, ValueError),  # JSON of another shape

@@ -21,6 +21,7 @@ from lachan.audit.rootproof import Root
 from lachan.campaign import address
 from lachan.common.problem import Problem
 from lachan.files.workers import spread
+from lachan.formats.kinds import Kind
 from lachan.inventory import khofile, listed, packed
 from lachan.inventory.manifest import NAME
 from lachan.plan import paths
@@ -109,7 +110,7 @@ class _Site:
         for entry in entries:
             path = entry["path"]
             faults, title = found.get(path, ((), ""))
-            if entry["kind"] == "post" and path in found:
+            if entry["kind"] == Kind.POST and path in found:
                 text = (self.folder / path).read_text("utf-8", "replace")
                 faults = (*faults, *placeproof.post_faults(entry, text, self.ways))
             yield from (Problem(path, 1, fault) for fault in (*faults, *self._leads(entry)))

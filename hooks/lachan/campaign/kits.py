@@ -9,12 +9,11 @@ from __future__ import annotations
 from pydantic import Field
 
 from lachan.common.schema import Strict
+from lachan.formats.kinds import READ_ALOUD, Kind
 
 FULL = "full"
 """The kit of everything, which need not be described."""
 ALL = "all"
-SCRIPT = ("sheet", "word", "text")
-"""The files of a script."""
 
 
 class Kit(Strict):
@@ -43,15 +42,15 @@ class Kit(Strict):
     preview: list[str] = Field(default_factory=list, description="Ảnh xem trước tờ in.")
     bundle: list[str] = Field(default_factory=list, description="Gói theo nơi nhận.")
 
-    def holds(self, kind: str, id: str, variant: str) -> bool:
+    def holds(self, kind: Kind, id: str, variant: str) -> bool:
         """Whether it has this variant of a text."""
         return not {ALL, id, f"{id}/{variant}"}.isdisjoint(self.listed(kind))
 
-    def holds_any(self, kind: str, id: str) -> bool:
+    def holds_any(self, kind: Kind, id: str) -> bool:
         """Whether it has any variant of a text."""
         return any(entry == ALL or entry.partition("/")[0] == id for entry in self.listed(kind))
 
-    def listed(self, kind: str) -> list[str]:
+    def listed(self, kind: Kind) -> list[str]:
         """What it says of one kind of files."""
         own: list[str] = getattr(self, kind)
-        return [*self.script, *own] if kind in SCRIPT else own
+        return [*self.script, *own] if kind in READ_ALOUD else own

@@ -19,6 +19,7 @@ from lachan.common.yamltext import Tree
 from lachan.contacts import phone
 from lachan.contacts.contact import NEEDED_ROLES, ByLanguage, Contact, Limits, in_role
 from lachan.contacts.recall import Recall
+from lachan.formats.kinds import Kind
 from lachan.gazetteer.listing import Former, Unit
 from lachan.gazetteer.naming import Finding
 from lachan.gazetteer.unit_names import CommuneCode, CommuneName, Name, ProvinceCode, ProvinceName
@@ -115,7 +116,7 @@ class Place:
         """Whether any file is made for it in a language; pages are, in every one."""
         return self.kit is None or not self.kit.languages or lang in self.kit.languages
 
-    def wants(self, kind: str, id: str, lang: str, variant: str = "") -> bool:
+    def wants(self, kind: Kind, id: str, lang: str, variant: str = "") -> bool:
         """Whether it gets this variant of a text; without a variant, whether it gets any of it."""
         if self.kit is None or not self.gets(lang):
             return self.kit is None

@@ -12,6 +12,7 @@ from lachan import speech
 from lachan.campaign import broadcast
 from lachan.campaign.model import Place
 from lachan.common.problem import Problem, meant
+from lachan.formats.kinds import Kind
 from lachan.plan import loudspeaker
 from lachan.texts.project import Project
 from lachan.texts.text import Key
@@ -57,7 +58,7 @@ def _beside(project: Project, place: Place) -> Iterator[Problem]:
     """The poster and the picture of each month are there, and every resident may have them."""
     calendar, tree, lang = place.broadcast, place.broadcast_tree, project.default
     printed = project.texts.posters.items()
-    posters = {key[2]: text for key, text in printed if key[:2] == (lang, "poster")}
+    posters = {key[2]: text for key, text in printed if key[:2] == (lang, Kind.POSTER)}
     posts = [id for of, id in project.texts.posts if of == lang]
     for month, id in calendar.posters.items():
         where = tree.at(("posters", str(month)))

@@ -12,11 +12,12 @@ from typing import Any
 from lachan.campaign import ownnumbers, roles
 from lachan.campaign.kits import ALL
 from lachan.campaign.model import Place
-from lachan.checks import broadcast_rules, overdue
+from lachan.checks import broadcast_rules, javascript, overdue
 from lachan.checks.reachability import reach
 from lachan.checks.wording import sources_wording, wording
 from lachan.common.problem import Problem, meant
 from lachan.common.yamltext import Loc
+from lachan.formats.kinds import Kind
 from lachan.plan import loudspeaker, online, sharing
 from lachan.texts import withdrawal
 from lachan.texts.page import structure
@@ -44,6 +45,7 @@ def check(project: Project) -> list[Problem]:
     found |= set(_home(project))
     found |= set(reach(project))
     found |= set(sharing.problems(project))
+    found |= set(javascript.problems(project.root))
     found |= set(_sources(project))
     found |= set(overdue.edition(project))
     found |= set(overdue.reviews(project))
@@ -158,7 +160,7 @@ def _twin_numbers(project: Project) -> Iterator[Problem]:
     """Two texts of one kind and language must not share a number: it is their address or their code."""
     first: dict[tuple[str, str, int], AnyText] = {}
     for text in project.texts.all:
-        if text.kind == "page":
+        if text.kind == Kind.PAGE:
             continue
         other = first.setdefault((text.lang, text.kind, text.front.number), text)
         if other is not text:
@@ -167,10 +169,10 @@ def _twin_numbers(project: Project) -> Iterator[Problem]:
 
 def _kits(project: Project) -> Iterator[Problem]:
     """The texts that a kit names exist; one that no place takes is only reminded of."""
-    kinds = (*loudspeaker.KINDS, "script")
+    kinds = (*loudspeaker.KINDS, Kind.SCRIPT)
     known = {kind: {id for _, id in project.texts.scripts} for kind in kinds}
-    known |= {kind: {id for _, id in project.texts.posts} for kind in ("picture", "post")}
-    known["form"] = {id for _, id in project.texts.forms}
+    known |= {kind: {id for _, id in project.texts.posts} for kind in (Kind.PICTURE, Kind.POST)}
+    known[Kind.FORM] = {id for _, id in project.texts.forms}
     for _, kind, id in project.texts.posters:
         known.setdefault(kind, set()).add(id)
     for name, kit in project.campaign.country.kits.items():

@@ -6,16 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from lachan.common.problem import Problem
 from lachan.formats import qr
+from lachan.formats.kinds import Kind
 from lachan.plan.recipe import Artefact
 from lachan.texts.project import Project
 
 _NAMES = {
-    "poster": "áp phích",
-    "banner": "băng rôn",
-    "leaflet": "tờ gấp",
-    "card": "thẻ và nhãn dán",
-    "form": "biểu mẫu",
-    "sheet": "tờ đọc loa",
+    Kind.POSTER: "áp phích",
+    Kind.BANNER: "băng rôn",
+    Kind.LEAFLET: "tờ gấp",
+    Kind.CARD: "thẻ và nhãn dán",
+    Kind.FORM: "biểu mẫu",
+    Kind.SHEET: "tờ đọc loa",
 }
 
 
@@ -23,7 +24,7 @@ def weak(project: Project, artefacts: Iterable[Artefact]) -> Iterator[Problem]:
     """A note for each kind of sheet whose longest address leaves no room for the stronger code, nor for
     modules as wide as they should be.
     """
-    longest: dict[str, str] = {}
+    longest: dict[Kind, str] = {}
     for artefact in artefacts:
         if len(artefact.qr) > len(longest.get(artefact.kind, "")):
             longest[artefact.kind] = artefact.qr

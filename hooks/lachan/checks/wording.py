@@ -20,6 +20,7 @@ from lachan.common.problem import Problem
 from lachan.common.yamltext import parse, read_utf8
 from lachan.contacts import expired, phone
 from lachan.contacts.contact import Contact
+from lachan.formats.kinds import Kind
 from lachan.gazetteer import oldnames
 from lachan.texts.project import Project
 from lachan.texts.source import Citation
@@ -61,7 +62,7 @@ def sources_wording(project: Project) -> Iterator[Problem]:
 def known_placeholders(project: Project, text: AnyText) -> tuple[str, ...]:
     """What may stand in braces in `text`: the words of its place or page, contacts with a number."""
     campaign = project.campaign
-    if text.kind != "page":
+    if text.kind != Kind.PAGE:
         return (*placeholders.PLACE_WORDS, *campaign.lasting)
     contacts = campaign.contacts.values()
     national = (contact.id for contact in contacts if contact.nameable(text.front.country))
@@ -112,11 +113,11 @@ _READ_AS = re.compile(r"\{\{[^{}|\n]+\|[^{}|\n]+\}\}")
 def _placeholders(project: Project, text: AnyText) -> Iterator[Problem]:
     """Only the words of a place (on posters and scripts) and the ids of contacts with a number."""
     known = known_placeholders(project, text)
-    titles = text.kind == "script"
+    titles = text.kind == Kind.SCRIPT
     for line, content in enumerate(text.body.split("\n"), text.body_line):
-        if text.kind == "page":
+        if text.kind == Kind.PAGE:
             content = _ATTRIBUTES.sub("", content)
-        elif text.kind == "script":
+        elif text.kind == Kind.SCRIPT:
             content = _READ_AS.sub("", content)
         usable = () if titles and content.startswith("#") else known
         for _, strange in placeholders.unfilled(content, usable):
@@ -136,7 +137,7 @@ def _leaving(project: Project, text: AnyText) -> Iterator[Problem]:
 
 def _leaving_contacts(project: Project, text: AnyText) -> Iterator[Contact]:
     """What a page may name and must be able to lose; other texts have nothing that can go."""
-    if text.kind == "page":
+    if text.kind == Kind.PAGE:
         for contact in project.campaign.contacts.values():
             if contact.nameable(text.front.country) and project.campaign.leaves(contact):
                 yield contact
@@ -145,7 +146,7 @@ def _leaving_contacts(project: Project, text: AnyText) -> Iterator[Contact]:
 def _front_placeholders(project: Project, text: AnyText) -> Iterator[Problem]:
     """The front matter is shown as it is; only the strip of a poster is filled."""
     for key, value in text.tree.value.items():
-        known = known_placeholders(project, text) if (text.kind, key) == ("poster", "strip") else ()
+        known = known_placeholders(project, text) if (text.kind, key) == (Kind.POSTER, "strip") else ()
         for words in _strings(value):
             for _, strange in placeholders.unfilled(words, known):
                 yield text.tree.at((key,)).problem(_unknown(strange, known))

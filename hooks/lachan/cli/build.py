@@ -15,6 +15,7 @@ from lachan.cli import shell
 from lachan.common import clock
 from lachan.common.problem import Problem, ProblemsError, errors, told
 from lachan.files import disk, workers
+from lachan.formats.kinds import Kind
 from lachan.inventory import manifest
 from lachan.publish import mkdocs_program
 from lachan.publish.renewal import Renewed, renew
@@ -109,7 +110,7 @@ def build(
     pages = sum(1 for _ in site.rglob("*.html"))
     click.echo(
         f"Đã dựng {len(renewed.places)} xã, phường vào {shell.shown(site)}: {pages} trang, "
-        f"{kinds['poster']} áp phích, {kinds['sheet']} tờ đọc loa."
+        f"{kinds[Kind.POSTER]} áp phích, {kinds[Kind.SHEET]} tờ đọc loa."
     )
     _say_what_was_opened(renewed, verify)
     _say_what_stays(renewed)

@@ -7,6 +7,7 @@ is not guessed at. And months between two days, and the day some months later: h
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from datetime import date
 
 _YEAR_FIRST = re.compile(r"([0-9]{4})([-/.])([0-9]{1,2})\2([0-9]{1,2})")
@@ -46,11 +47,19 @@ def _day(year: int, month: int, day: int) -> date:
 
 
 def months_between(start: date, end: date) -> int:
-    """Whole months from `start` to `end`; negative where `end` is before."""
-    return (end.year - start.year) * 12 + end.month - start.month - (end.day < start.day)
+    """Whole months from `start` to `end`: the most of which `months_later` gives a day not past `end`;
+    negative where `end` is before.
+    """
+    months = (end.year - start.year) * 12 + end.month - start.month
+    return months - (_day_of(end.year, end.month, start.day) > end.day)
 
 
 def months_later(day: date, months: int) -> date:
-    """The same day `months` later; a day that month does not have becomes its 28th."""
+    """The same day `months` later; a day that month does not have becomes its last."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    return date(year, month + 1, min(day.day, 28))
+    return date(year, month + 1, _day_of(year, month + 1, day.day))
+
+
+def _day_of(year: int, month: int, day: int) -> int:
+    """`day`, or the last of a month that is too short for it."""
+    return min(day, monthrange(year, month)[1])

@@ -1,4 +1,4 @@
-"""Markdown as structure: what the readers of posters and posts share."""
+"""Markdown as structure: what the readers of all texts share."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from markdown_it.tree import SyntaxTreeNode
 
 _MARKDOWN = MarkdownIt("commonmark").enable("table")
 
-PLAIN = frozenset({"inline", "text", "softbreak", "hardbreak"})
+BREAKS = frozenset({"softbreak", "hardbreak"})
+"""Ends of lines in the source, and those that are to be seen."""
+PLAIN = frozenset({"inline", "text"}) | BREAKS
 MARKED = PLAIN | {"strong", "em"}
 """Kinds of inline parts: words only; words, bold and emphasis."""
 
@@ -36,7 +38,7 @@ def plain(node: SyntaxTreeNode | None) -> str:
 
 def words(node: SyntaxTreeNode, line_break: str = " ") -> Iterator[str]:
     """The pieces of text below `node`."""
-    if node.type in {"softbreak", "hardbreak"}:
+    if node.type in BREAKS:
         yield line_break
     elif node.type in {"text", "code_inline"}:
         yield node.content
@@ -51,12 +53,17 @@ def inline(node: SyntaxTreeNode) -> list[SyntaxTreeNode]:
     return list(node.children)
 
 
-def headline(node: SyntaxTreeNode) -> tuple[str, ...]:
-    """The first line, and the emphasised part as the second."""
+def title(node: SyntaxTreeNode) -> tuple[str, str]:
+    """The words of a heading that are not emphasised, and those that are."""
     parts = inline(node)
     first = " ".join("".join(w for p in parts if p.type != "em" for w in words(p)).split())
     second = " ".join(plain(p) for p in parts if p.type == "em")
-    return tuple(line for line in (first, second) if line)
+    return first, second
+
+
+def headline(node: SyntaxTreeNode) -> tuple[str, ...]:
+    """The first line, and the emphasised part as the second."""
+    return tuple(line for line in title(node) if line)
 
 
 def strange(node: SyntaxTreeNode, usable: frozenset[str]) -> Iterator[SyntaxTreeNode]:

@@ -14,6 +14,8 @@ from itertools import groupby
 import qrcode
 from qrcode.constants import ERROR_CORRECT_M, ERROR_CORRECT_Q
 
+from lachan.formats.kinds import Kind
+
 QUIET = 4
 """Light modules round the symbol (ISO/IEC 18004)."""
 
@@ -29,12 +31,12 @@ class Printed:
 
 
 PRINTED = {
-    "poster": Printed(38, 1.0),
-    "banner": Printed(90, 0.16),  # drawn at 1:5
-    "leaflet": Printed(33, 0.6),
-    "card": Printed(25, 0.6),
-    "form": Printed(36, 0.9),
-    "sheet": Printed(36, 0.9),
+    Kind.POSTER: Printed(38, 1.0),
+    Kind.BANNER: Printed(90, 0.16),  # drawn at 1:5
+    Kind.LEAFLET: Printed(33, 0.6),
+    Kind.CARD: Printed(25, 0.6),
+    Kind.FORM: Printed(36, 0.9),
+    Kind.SHEET: Printed(36, 0.9),
 }
 
 
@@ -50,7 +52,7 @@ class Drawing:
 
 
 @lru_cache(maxsize=1024)
-def draw(address: str, kind: str) -> Drawing:
+def draw(address: str, kind: Kind) -> Drawing:
     """The QR code of `address` for a sheet of this kind."""
     code, strong = _code(address, ERROR_CORRECT_M), _code(address, ERROR_CORRECT_Q)
     printed = PRINTED[kind]
@@ -66,7 +68,7 @@ def draw(address: str, kind: str) -> Drawing:
     return Drawing(path, len(rows), taken)
 
 
-def module(size: int, kind: str) -> float:
+def module(size: int, kind: Kind) -> float:
     """mm that a module is wide at least on a sheet of this kind, in a code of `size` modules."""
     return PRINTED[kind].side / size
 

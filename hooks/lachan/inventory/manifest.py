@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from itertools import chain
+from itertools import chain, takewhile
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -21,6 +21,8 @@ from lachan.verify import proof
 NAME = "kho.json"
 LISTS = frozenset({"artefacts", "files", "seal"})
 """What follows the head of a manifest."""
+_ARTEFACTS, _FILES = ', "artefacts": [', '], "files": [\n'
+"""What opens the list of artefacts, at the end of the first line; the line between it and the next."""
 
 
 class Writer:
@@ -58,10 +60,10 @@ class Writer:
                 self.file(path, len(content), hashlib.sha256(content).hexdigest())
 
     def _write(self, head: Mapping[str, Any]) -> None:
-        self._put(json.dumps(head, ensure_ascii=False)[:-1] + ', "artefacts": [')
+        self._put(json.dumps(head, ensure_ascii=False)[:-1] + _ARTEFACTS)
         own = (line for place in sorted(self._artefacts) for line in self._artefacts[place])
         self._list(chain((self._shared[path] for path in sorted(self._shared)), own))
-        self._put('], "files": [')
+        self._put(_FILES.rstrip())
         self._list(
             json.dumps({"path": path, "bytes": size, "sha256": sha256})
             for path, (size, sha256) in sorted(self._files.items())
@@ -135,7 +137,7 @@ def sealed(content: bytes) -> bool:
 
 def kinds(site: Path) -> Counter[str]:
     """How many artefacts of each kind the manifest in the folder `site` lists."""
-    return Counter(entry["kind"] for entry in _lines(site, "place"))
+    return Counter(entry["kind"] for entry in artefacts(site))
 
 
 def head(site: Path) -> dict[str, Any]:
@@ -144,7 +146,7 @@ def head(site: Path) -> dict[str, Any]:
     Raises OSError where there is none, and ValueError where it is no manifest.
     """
     with (site / NAME).open(encoding="utf-8") as file:
-        line, found, _ = file.readline().rpartition(', "artefacts": [')
+        line, found, _ = file.readline().rpartition(_ARTEFACTS)
     content = json.loads(line + "}") if found else None
     if not isinstance(content, dict):
         raise ValueError(f"{NAME} does not begin as a manifest")
@@ -152,16 +154,18 @@ def head(site: Path) -> dict[str, Any]:
 
 
 def artefacts(site: Path) -> Iterator[dict[str, Any]]:
-    """The artefacts that it lists, one after the other: what places share, then place by place."""
-    return _lines(site, "place")
+    """The artefacts that it lists, one after the other: what places share, then place by place.
 
-
-def _lines(site: Path, first: str) -> Iterator[dict[str, Any]]:
-    """What stands a line each in the manifest, of the list whose entries begin with `first`."""
+    A country has too many to hold: they are read a line at a time, from the line that opens their list
+    to the one that closes it. A manifest that somebody laid out anew is read at once.
+    """
     with (site / NAME).open(encoding="utf-8") as file:
-        for line in file:
-            if line.startswith(f'{{"{first}"'):
+        if next(file, "").endswith(f"{_ARTEFACTS}\n"):
+            for line in takewhile(lambda line: line != _FILES, file):
                 yield json.loads(line.rstrip(",\n"))
+        else:
+            file.seek(0)
+            yield from json.load(file)["artefacts"]
 
 
 def contacts(project: Project, places: Sequence[Place]) -> Iterator[dict[str, str]]:

@@ -12,6 +12,7 @@ from itertools import chain
 
 from lachan.campaign import address
 from lachan.campaign.model import Place
+from lachan.formats.kinds import READ_ALOUD, Kind, Variant
 from lachan.plan import loudspeaker, paper, paths
 from lachan.plan.bundles import bundles
 from lachan.plan.online import online
@@ -73,15 +74,15 @@ def _scripts(
 ) -> Iterator[Artefact]:
     lang = language.code
     for id, timed in spoken.items():
-        kinds = [kind for kind in ("sheet", "word", "text") if place.wants(kind, id, lang)]
+        kinds = [kind for kind in READ_ALOUD if place.wants(kind, id, lang)]
         text, script = project.texts.scripts[lang, id], project.scripts[lang, id]
         data = paper.sheet(project, place, text, script.title, timed)
         sheet = Artefact(
             place=place.code,
-            kind="sheet",
+            kind=Kind.SHEET,
             id=id,
             lang=lang,
-            variant="eco",
+            variant=Variant.ECO,
             path=paths.file(place, lang, f"sheet-{id}", "pdf"),
             title=script.title,
             recipe=Typeset("sheet", paper.dump(data, place)),
@@ -90,22 +91,22 @@ def _scripts(
             seconds=round(timed.seconds),
             where=where(project, text, place),
         )
-        if "sheet" in kinds:
+        if Kind.SHEET in kinds:
             yield sheet
-        if "word" in kinds:
+        if Kind.WORD in kinds:
             yield replace(
                 sheet,
-                kind="word",
-                variant="edit",
+                kind=Kind.WORD,
+                variant=Variant.EDIT,
                 path=paths.file(place, lang, f"word-{id}", "docx"),
-                recipe=Word("script", paper.dump(paper.editable(project, lang, data, timed), place)),
+                recipe=Word(Kind.SCRIPT, paper.dump(paper.editable(project, lang, data, timed), place)),
                 qr="",
             )
-        if "text" in kinds:
+        if Kind.TEXT in kinds:
             yield replace(
                 sheet,
-                kind="text",
-                variant="spoken",
+                kind=Kind.TEXT,
+                variant=Variant.SPOKEN,
                 path=paths.file(place, lang, f"text-{id}", "txt"),
                 recipe=Plain(loudspeaker.plain(timed)),
                 qr="",
@@ -115,19 +116,19 @@ def _scripts(
 
 def _previews(language: Language, place: Place, files: Sequence[File]) -> Iterator[Artefact]:
     """A small picture of the first file of each text; none of scripts, whose pages look alike."""
-    shown: set[tuple[str, str]] = set()
+    shown: set[tuple[Kind, str]] = set()
     strings = language.strings["print"]
     for file in files:
-        seen = file.path.endswith((".pdf", ".png")) and file.kind != "sheet"
+        seen = file.path.endswith((".pdf", ".png")) and file.kind != Kind.SHEET
         if (file.kind, file.id) in shown or not seen:
             continue
-        if not place.wants("preview", file.id, language.code):
+        if not place.wants(Kind.PREVIEW, file.id, language.code):
             continue
         shown.add((file.kind, file.id))
         path = preview_path(file)
         yield Artefact(
             place=place.code,
-            kind="preview",
+            kind=Kind.PREVIEW,
             id=file.id,
             lang=file.lang,
             variant=f"{file.kind}-{file.variant}",

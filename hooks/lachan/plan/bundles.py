@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from lachan.campaign.model import Place
+from lachan.formats.kinds import PAPER, Kind, Variant
 from lachan.plan import paths
 from lachan.plan.recipe import Artefact, Bundle, File, Plain
 from lachan.texts.language import Language
 from lachan.texts.project import Project
 
 RECEIVERS = ("school", "clinic", "village", "business")
-_PAPER = frozenset({"poster", "banner", "leaflet", "card", "form"})
 
 
 def bundles(
@@ -23,16 +23,16 @@ def bundles(
         for receiver in RECEIVERS
     }
     for id, members in chosen.items():
-        if members and place.wants("bundle", id, language.code):
+        if members and place.wants(Kind.BUNDLE, id, language.code):
             note = _note(project, language, place, id, members)
             yield note
             yield _bundle(project, language, place, id, [note, *members])
 
 
 def _receivers(project: Project, file: File) -> Sequence[str]:
-    if file.kind not in _PAPER:
+    if file.kind not in PAPER:
         return ()
-    if file.kind == "form":
+    if file.kind == Kind.FORM:
         return project.texts.forms[file.lang, file.id].front.receivers
     return project.texts.posters[file.lang, file.kind, file.id].front.receivers
 
@@ -51,10 +51,10 @@ def _note(
     text = "\n".join([head, "", *strings["before"], "", strings["inside"], *listed]) + "\n"
     return Artefact(
         place=place.code,
-        kind="text",
+        kind=Kind.TEXT,
         id=id,
         lang=language.code,
-        variant="note",
+        variant=Variant.NOTE,
         path=paths.file(place, language.code, f"note-{id}", "txt"),
         title=strings["note"],
         # The mark in front tells old editors on Windows which letters these are.
@@ -70,10 +70,10 @@ def _bundle(
     names += [(file.path.rsplit("/", 1)[1], file.path) for file in members[1:]]
     return Artefact(
         place=place.code,
-        kind="bundle",
+        kind=Kind.BUNDLE,
         id=id,
         lang=language.code,
-        variant="all",
+        variant=Variant.ALL,
         path=paths.file(place, language.code, id, "zip"),
         title=title.format(Place=language.title(place.name), edition=_edition(project)),
         recipe=Bundle(tuple((path, name) for name, path in names)),

@@ -19,6 +19,7 @@ from lachan.campaign import broadcast
 from lachan.campaign.model import Place
 from lachan.common import placeholders
 from lachan.common.problem import Problem
+from lachan.formats.kinds import READ_ALOUD, Kind
 from lachan.texts.project import Project
 from lachan.texts.script import Script
 from lachan.texts.text import ScriptFront, Text
@@ -32,7 +33,7 @@ _FONT = "assets/fonts/BeVietnamPro_500Medium.ttf"
 ITEM = 180
 """Seconds from which a script is an item with all its blocks, and no spot."""
 
-KINDS = ("sheet", "word", "text", "audio")
+KINDS = (*READ_ALOUD, Kind.AUDIO)
 """What a script is made into."""
 
 READERS: Mapping[str, Callable[..., Any]] = {"vi": speech.Reader, "en": speech.EnglishReader}

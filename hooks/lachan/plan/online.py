@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lachan.campaign.model import Place
 from lachan.common import placeholders
 from lachan.common.problem import Where
+from lachan.formats.kinds import PICTURES, Kind, Variant
 from lachan.plan import contact_notes, paper, paths, prints
 from lachan.plan.recipe import Artefact, Picture, Plain
 from lachan.texts.language import Language
@@ -15,8 +16,6 @@ from lachan.texts.post import Post
 from lachan.texts.project import Project
 from lachan.texts.text import PostFront, Text
 
-FORMATS = ("wide", "square", "tall")
-"""1200 × 630 for links, 1080 × 1080 for feeds, 1080 × 1920 for stories, in pixels."""
 LONGEST = 500
 """Characters of a whole post; Zalo and Facebook fold a longer one away."""
 
@@ -26,8 +25,8 @@ def online(project: Project, language: Language, place: Place) -> Iterator[Artef
     for (lang, id), post in project.posts.items():
         if lang != language.code:
             continue
-        formats = [format for format in FORMATS if place.wants("picture", id, lang, format)]
-        if not formats and not place.wants("post", id, lang):
+        formats = [format for format in PICTURES if place.wants(Kind.PICTURE, id, lang, format)]
+        if not formats and not place.wants(Kind.POST, id, lang):
             continue
         text = project.texts.posts[lang, id]
         slots = {slot: Where(text.path, line) for slot, line in post.lines.items()}
@@ -38,7 +37,7 @@ def online(project: Project, language: Language, place: Place) -> Iterator[Artef
             path = paths.file(place, lang, f"picture-{id}-{format}", "png")
             yield Artefact(
                 place=place.code,
-                kind="picture",
+                kind=Kind.PICTURE,
                 id=id,
                 lang=lang,
                 variant=format,
@@ -49,15 +48,15 @@ def online(project: Project, language: Language, place: Place) -> Iterator[Artef
                 alt=alt(data["title"], data["lead"], data["art_alt"]),
                 where=lines,
             )
-        if not place.wants("post", id, lang):
+        if not place.wants(Kind.POST, id, lang):
             continue
         words = message(project, language, place, text, post)
         yield Artefact(
             place=place.code,
-            kind="post",
+            kind=Kind.POST,
             id=id,
             lang=lang,
-            variant="text",
+            variant=Variant.TEXT,
             path=paths.file(place, lang, f"post-{id}", "txt"),
             title=placeholders.fill(" ".join(post.headline), project.words(lang, place)),
             recipe=Plain(words + "\n"),

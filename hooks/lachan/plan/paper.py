@@ -11,6 +11,7 @@ from lachan.campaign import address
 from lachan.campaign.model import Place
 from lachan.common import placeholders, unbroken
 from lachan.formats import qr
+from lachan.formats.kinds import Kind, Variant
 from lachan.plan import contact_notes, loudspeaker, paths, word_script
 from lachan.texts import form_tree
 from lachan.texts.form_tree import Form
@@ -22,7 +23,14 @@ from lachan.texts.text import FormFront, PosterFront, PostFront, ScriptFront, Te
 Json = dict[str, Any]
 
 
-MARKS = {"poster": "P", "banner": "B", "leaflet": "T", "card": "C", "form": "M", "picture": "A"}
+MARKS = {
+    Kind.POSTER: "P",
+    Kind.BANNER: "B",
+    Kind.LEAFLET: "T",
+    Kind.CARD: "C",
+    Kind.FORM: "M",
+    Kind.PICTURE: "A",
+}
 """What an edition code calls each kind: áp phích, băng rôn, tờ gấp, thẻ, mẫu, ảnh. Scripts are L."""
 
 
@@ -32,7 +40,7 @@ def poster(
     text: Text[PosterFront],
     poster: Poster,
     *,
-    theme: str,
+    theme: Variant,
     format: str = "",
 ) -> Json:
     """The data of assets/print/<kind>-<template>.typ, in one theme and, of several, one format."""
@@ -101,7 +109,7 @@ def form(project: Project, place: Place, text: Text[FormFront], form: Form) -> J
         printed
         | form_tree.data(form, lambda words: placeholders.fill(words, known))
         | {
-            "theme": "eco",
+            "theme": Variant.ECO,
             "number": text.front.number,
             "head": text.front.head,
             "pages": text.front.pages,
@@ -115,11 +123,11 @@ def form(project: Project, place: Place, text: Text[FormFront], form: Form) -> J
     )
 
 
-def picture(project: Project, place: Place, text: Text[PostFront], post: Post, format: str) -> Json:
+def picture(project: Project, place: Place, text: Text[PostFront], post: Post, format: Variant) -> Json:
     """The data of assets/print/picture.typ in one format."""
     known = project.words(text.lang, place)
     path = paths.commune(project, text.lang, place)
-    mark = f"{MARKS['picture']}{text.front.number}"
+    mark = f"{MARKS[Kind.PICTURE]}{text.front.number}"
     return (
         _sheet(project, place, text, mark)
         | _calls(project, text.lang, *_everywhere(project))
@@ -152,7 +160,7 @@ def base(project: Project, text: Text[PostFront], picture: Json) -> Json:
 def _nobodys(project: Project, text: Text[PostFront]) -> Json:
     """Who says so, where to read on, which edition: of a picture of no commune."""
     strings, edition = project.languages[text.lang].strings, project.campaign.country.edition
-    mark = f"{MARKS['picture']}{text.front.number}"
+    mark = f"{MARKS[Kind.PICTURE]}{text.front.number}"
     return {
         "issuer": {"name": strings["site"]["name"], "parent": strings["share"]["title"]},
         "qr": {"text": address.shown(project.site_url, project.folder(text.lang))},
@@ -181,9 +189,9 @@ def sheet(
     path = paths.script(project, text.lang, place, number)
     return (
         _sheet(project, place, text, f"L{number}")
-        | _code(project, text, "sheet", path)
+        | _code(project, text, Kind.SHEET, path)
         | {
-            "theme": "eco",
+            "theme": Variant.ECO,
             "title": title,
             "label": strings["label"],
             "number": number,
@@ -262,7 +270,7 @@ def _theme(project: Project, text: Text[PosterFront]) -> str | None:
     return theme.name.get(text.lang) if theme else None
 
 
-def _code(project: Project, text: Text[Any], kind: str, path: str) -> Json:
+def _code(project: Project, text: Text[Any], kind: Kind, path: str) -> Json:
     """The QR on a sheet of this kind, which opens `path`, and the address beside it."""
     code = qr.draw(address.encoded(project.site_url, path), kind)
     shown = address.shown(project.site_url, path)

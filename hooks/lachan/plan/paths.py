@@ -59,9 +59,13 @@ def offline(project: Project, lang: str) -> str:
     return f"{project.folder(lang)}khong-mang/"
 
 
+INDEX = "muc-luc.json"
+"""The name of what the search of a language knows."""
+
+
 def index(project: Project, lang: str) -> str:
     """What the search of a language knows, read by its page alone: `tim/muc-luc.json`."""
-    return f"{search(project, lang)}muc-luc.json"
+    return search(project, lang) + INDEX
 
 
 def file(place: Place, lang: str, stem: str, suffix: str) -> str:

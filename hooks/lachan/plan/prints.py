@@ -9,13 +9,12 @@ from lachan.campaign import address
 from lachan.campaign.model import Place
 from lachan.common.problem import Where
 from lachan.contacts import phone
+from lachan.formats.kinds import THEMES, Kind, Variant
 from lachan.plan import paper, paths
 from lachan.plan.recipe import Artefact, Typeset, Word
 from lachan.texts.language import Language
 from lachan.texts.project import Project
 from lachan.texts.text import Text
-
-THEMES = ("color", "eco")
 
 
 def prints(project: Project, language: Language, place: Place) -> Iterator[Artefact]:
@@ -55,13 +54,13 @@ def _posters(project: Project, language: Language, place: Place) -> Iterator[Art
 
 def _forms(project: Project, language: Language, place: Place) -> Iterator[Artefact]:
     for (lang, id), form in project.forms.items():
-        if lang != language.code or not place.wants("form", id, lang):
+        if lang != language.code or not place.wants(Kind.FORM, id, lang):
             continue
         text = project.texts.forms[lang, id]
         data = paper.form(project, place, text, form)
         common: dict[str, Any] = {
             "place": place.code,
-            "kind": "form",
+            "kind": Kind.FORM,
             "id": id,
             "lang": lang,
             "title": " – ".join(filter(None, (data["title"], data["subtitle"]))),
@@ -70,16 +69,16 @@ def _forms(project: Project, language: Language, place: Place) -> Iterator[Artef
         }
         yield Artefact(
             **common,
-            variant="eco",
+            variant=Variant.ECO,
             path=paths.file(place, lang, f"form-{id}", "pdf"),
             recipe=Typeset("form", paper.dump(data, place)),
             qr=address.encoded(project.site_url, paper.opens(project, place, text)),
         )
         yield Artefact(
             **common,
-            variant="edit",
+            variant=Variant.EDIT,
             path=paths.file(place, lang, f"form-{id}", "docx"),
-            recipe=Word("form", paper.dump(data, place)),
+            recipe=Word(Kind.FORM, paper.dump(data, place)),
         )
 
 

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Literal
 
 from lachan.common.problem import Where
+from lachan.formats.kinds import Kind
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Bundle:
 class Word:
     """A Word file of a script or a form, from `data` (JSON)."""
 
-    of: Literal["script", "form"]
+    of: Literal[Kind.SCRIPT, Kind.FORM]
     data: str
 
 
@@ -116,7 +117,7 @@ class File:
     """
 
     place: str
-    kind: str
+    kind: Kind
     id: str
     lang: str
     variant: str

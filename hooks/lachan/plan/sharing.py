@@ -13,14 +13,13 @@ from typing import Any
 
 from lachan.common import placeholders
 from lachan.common.problem import Problem, Where
+from lachan.formats.kinds import Kind
 from lachan.plan import paper, paths
 from lachan.plan.recipe import Artefact, Picture
 from lachan.texts.post import Post
 from lachan.texts.project import Project
 from lachan.texts.text import PageFront, PostFront, Text
 
-KIND = "site"
-"""The kind of what pages show of themselves: nobody downloads it, kho.json does not list it."""
 ICONS = (192, 512)
 """Pixels of the sign for home screens; browsers ask for both."""
 TOUCH = 180
@@ -50,7 +49,7 @@ def _artefact(
     lang: str, path: str, data: Mapping[str, Any], where: dict[str, Where], template: str = "picture"
 ) -> Artefact:
     recipe = Picture(paper.dump(data), posixpath.basename(path), template)
-    return Artefact("", KIND, path, lang, "", path, path, recipe=recipe, where=where)
+    return Artefact("", Kind.SITE, path, lang, "", path, path, recipe=recipe, where=where)
 
 
 def post(project: Project, page: Text[PageFront]) -> Text[PostFront] | None:

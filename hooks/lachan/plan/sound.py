@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from lachan.campaign import broadcast
 from lachan.campaign.model import Place
 from lachan.common.problem import Where
+from lachan.formats.kinds import Kind, Variant
 from lachan.plan import loudspeaker, paths
 from lachan.plan.recipe import Artefact, Chime, Plain, Recorded, Said
 from lachan.speech import TimedScript
@@ -27,7 +28,7 @@ class Voice:
     """Who reads: the studio's `name`, and the `variant` that listeners are told."""
 
     name: str
-    variant: str
+    variant: Variant
 
 
 def sounds(
@@ -36,7 +37,7 @@ def sounds(
     """The pieces and the playlists of one place in one language; `spoken` are its scripts."""
     lang = language.code
     for id, timed in spoken.items():
-        if not place.wants("audio", id, lang):
+        if not place.wants(Kind.AUDIO, id, lang):
             continue
         text, script = project.texts.scripts[lang, id], project.scripts[lang, id]
         person = _recording(place, text, broadcast.code(loudspeaker.plain(timed)))
@@ -55,10 +56,10 @@ def sounds(
         path = paths.file(place, lang, f"audio-{id}", "m3u8")
         yield Artefact(
             place=place.code,
-            kind="audio",
+            kind=Kind.AUDIO,
             id=id,
             lang=lang,
-            variant="human" if person else voice.variant,
+            variant=Variant.HUMAN if person else voice.variant,
             path=path,
             title=script.title,
             recipe=Plain(_playlist(script.title, path, [piece.path for piece in pieces])),
@@ -76,10 +77,10 @@ def _piece(text: Text[ScriptFront], recipe: Said | Chime | Recorded, where: Wher
     key = hashlib.sha256(repr(recipe).encode()).hexdigest()[:16]
     return Artefact(
         place="",
-        kind="audio",
+        kind=Kind.AUDIO,
         id=key,
         lang=text.lang,
-        variant="piece",
+        variant=Variant.PIECE,
         path=paths.piece(key),
         title=recipe.spoken if isinstance(recipe, Said) else "",
         recipe=recipe,

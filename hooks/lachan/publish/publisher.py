@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Set
 from pathlib import Path
 
@@ -14,15 +13,15 @@ from lachan.inventory import manifest, packed
 from lachan.inventory.previous import Earlier
 from lachan.plan import paths
 
-Last = Callable[[Callable[[str], str]], Mapping[str, bytes]]
-"""A function that makes files of the hashes of others, which it asks for by their path."""
+Last = Callable[[Callable[[str], bytes]], Mapping[str, bytes]]
+"""A function that makes files of the content of others, which it asks for by their path."""
 
 
-def publish(made: Made, site: Path, last: Last = lambda _hashed: {}) -> None:
+def publish(made: Made, site: Path, last: Last = lambda _read: {}) -> None:
     """Lay all that was made and is not taken over into `site`, pack what is text, prove the pages,
     write kho.json.
 
-    `last` gives the files that hang on others, of which it is told the hashes. Raises ProblemsError
+    `last` gives the files that hang on others, which it reads. Raises ProblemsError
     when a page, a QR or the store does not hold what it should.
     """
     project, places = made.project, made.project.campaign.places
@@ -33,12 +32,12 @@ def publish(made: Made, site: Path, last: Last = lambda _hashed: {}) -> None:
     with manifest.written(site, project, places, listed) as kho:
         codes = _lay(made, site, kho)
 
-        def hashed(path: str) -> str:
+        def read(path: str) -> bytes:
             if earlier and paths.code(path) in made.kept:
-                return str(earlier.files[path]["sha256"])
-            return hashlib.sha256((site / path).read_bytes()).hexdigest()
+                return (earlier.folder / path).read_bytes()
+            return (site / path).read_bytes()
 
-        for path, content in last(hashed).items():
+        for path, content in last(read).items():
             _write(site / path, content)
         packed.pack(site)
         if earlier:

@@ -21,6 +21,7 @@ from lachan.files import output
 from lachan.files.exchange import NEW, exchange, workshop
 from lachan.inventory import manifest, packed, previous
 from lachan.inventory.previous import Earlier
+from lachan.plan import paths
 
 _LEFT = frozenset(
     {
@@ -38,7 +39,8 @@ _ADDRESSES = frozenset(
     {"href", "src", "data-chime", "data-commune", "data-near", "data-search", "data-sound"}
 )
 """Attributes that hold an address."""
-_INDEX = "muc-luc.json"
+_SCRIPT = "muc-luc.js"
+"""The index of a search on the stick, in place of `paths.INDEX`."""
 
 
 def copy(site: Path, target: Path) -> None:
@@ -66,7 +68,7 @@ def copy(site: Path, target: Path) -> None:
             problems += _rewrite(fresh, page)
         if problems:
             raise ProblemsError(problems)
-        for index in sorted(fresh.rglob(_INDEX)):
+        for index in sorted(fresh.rglob(paths.INDEX)):
             _to_script(fresh, index)
         _list(built, fresh)
         exchange(folder, target, previous.written(fresh).gone(before))
@@ -119,7 +121,10 @@ def whole(site: Path, here: str, address: str) -> str:
     parts = urlsplit(address)
     if target is not None and (target.is_dir() or parts.path.endswith("/")):
         return parts._replace(path=posixpath.join(parts.path, "index.html")).geturl()
-    return address.removesuffix("on") if parts.path.endswith(_INDEX) else address
+    folder, name = posixpath.split(parts.path)
+    if name == paths.INDEX:
+        return parts._replace(path=posixpath.join(folder, _SCRIPT)).geturl()
+    return address
 
 
 def _to_script(site: Path, index: Path) -> None:
@@ -128,7 +133,7 @@ def _to_script(site: Path, index: Path) -> None:
     content = json.loads(index.read_text("utf-8"))
     content["pages"] = {whole(site, page, url): words for url, words in content["pages"].items()}
     script = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    index.with_suffix(".js").write_text(f"window.INDEX={script};\n", "utf-8", newline="\n")
+    index.with_name(_SCRIPT).write_text(f"window.INDEX={script};\n", "utf-8", newline="\n")
     index.unlink()
 
 

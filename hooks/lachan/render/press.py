@@ -18,6 +18,7 @@ from typing import Protocol
 import typst
 
 from lachan.formats import png, zipped
+from lachan.formats.kinds import Kind, Variant
 from lachan.plan.recipe import (
     Bundle,
     Chime,
@@ -64,7 +65,7 @@ class Sounds(Protocol):
     """
 
     name: str
-    variant: str
+    variant: Variant
     model: Path | None
 
     def mp3(self, recipe: Said | Chime | Recorded) -> bytes:
@@ -105,7 +106,7 @@ class Press:
                 # Packs nothing once more: pictures and Word files are packed, PDFs but for a fifth. To
                 # pack that fifth takes thirty times as long as to make the ZIP.
                 return zipped.archive((name, parts[path]) for path, name in recipe.members)
-            case Word(of="form"):
+            case Word(of=Kind.FORM):
                 return word_form.document(json.loads(recipe.data))
             case Word():
                 return word.document(json.loads(recipe.data))

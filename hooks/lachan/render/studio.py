@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from lachan.files import fingerprint
+from lachan.formats.kinds import Variant
 from lachan.plan.recipe import Chime, Recorded, Said
 from lachan.render.press import PressError, PressFault
 
@@ -36,7 +37,7 @@ class Studio:
         except audio.VoiceError as error:
             raise StudioError(str(error)) from None
         self.model = model
-        self.variant = "voice" if model else "preview"
+        self.variant = Variant.VOICE if model else Variant.PREVIEW
         code = fingerprint.of(audio.__name__).encode()
         self.name = hashlib.sha256(code + (model.read_bytes() if model else b"")).hexdigest()[:16]
 

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from lachan.campaign.model import Place
 from lachan.contacts.contact import Contact
+from lachan.formats.kinds import Kind
 from lachan.plan import paths
 from lachan.site.context import Spot, View, calls, common, contact_view, foot, link, pages
 from lachan.site.finder import was
@@ -58,7 +59,7 @@ def room(spot: Spot, place: Place, extra: View) -> View:
 def script(spot: Spot, place: Place, id: str, extra: View) -> View:
     """A loudspeaker script on the phone. `extra` brings the script itself."""
     scripts = spot.project.texts.scripts
-    there = {lang for lang, other in scripts if other == id and place.wants("sheet", id, lang)}
+    there = {lang for lang, other in scripts if other == id and place.wants(Kind.SHEET, id, lang)}
     return _place(spot, place, there) | extra | {"noindex": True, "title": extra["script"]["title"]}
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from lachan.campaign.model import Place
 from lachan.plan import paths, sharing
+from lachan.site.theme import tokens
 from lachan.texts.project import Project
 
-NAVY = "#0A1F44"
 _MOST = 2000
 """Addresses in one sitemap. The protocol allows 50,000 (sitemaps.org); but whoever looks for what is
 new would fetch the whole country each time."""
@@ -63,12 +63,13 @@ def manifest(project: Project) -> str:
         for size in sharing.ICONS
         for purpose in ("any", "maskable")
     ]
+    navy = tokens(project.root / "assets")["navy"]
     content = {
         "name": name,
         "short_name": name,
         "display": "browser",
-        "background_color": NAVY,
-        "theme_color": NAVY,
+        "background_color": navy,
+        "theme_color": navy,
         "icons": icons,
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"

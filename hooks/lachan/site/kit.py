@@ -14,13 +14,12 @@ from PIL import Image
 from lachan import speech
 from lachan.campaign import broadcast
 from lachan.campaign.model import Place
+from lachan.formats.kinds import READ_ALOUD, Kind, Variant
 from lachan.plan import loudspeaker, paths
 from lachan.plan.artefacts import PREVIEW_WIDTH, preview_path
 from lachan.plan.recipe import File
 from lachan.site.context import Spot, View, neutral, picture
 from lachan.texts.text import ScriptFront, Text
-
-_SCRIPT = frozenset({"sheet", "word", "text"})
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ class MadeKit:
     @cached_property
     def seconds(self) -> Mapping[str, int]:
         """How long each script takes, by its id."""
-        return {file.id: file.seconds for file in self.files if file.kind == "sheet"}
+        return {file.id: file.seconds for file in self.files if file.kind == Kind.SHEET}
 
     def bytes(self, path: str) -> int:
         """The size of a file."""
@@ -67,7 +66,7 @@ def poster_view(spot: Spot, kit: MadeKit) -> View | None:
     posters = [
         file
         for file in kit.files
-        if (file.kind, file.variant) == ("poster", "color")
+        if (file.kind, file.variant) == (Kind.POSTER, Variant.COLOR)
         and spot.project.texts.posters[spot.lang, file.kind, file.id].front.for_residents
         and preview_path(file) in kit.by_path
     ]
@@ -90,7 +89,7 @@ def share_view(spot: Spot, kit: MadeKit) -> View:
     first one that is made for it.
     """
     share = neutral(spot) | {"title": spot.language.title(kit.place.name), "offered": True}
-    pictures = [file for file in kit.files if (file.kind, file.variant) == ("picture", "wide")]
+    pictures = [file for file in kit.files if (file.kind, file.variant) == (Kind.PICTURE, Variant.WIDE)]
     wide = _foremost(pictures, _of_the_month(spot, kit.place.broadcast.pictures))
     return share | picture(spot, wide.path, wide.alt) if wide else share
 
@@ -108,9 +107,9 @@ def _foremost(files: Sequence[File], id: str) -> File | None:
 def script_view(spot: Spot, kit: MadeKit, text: Text[ScriptFront]) -> View:
     """A script as its page shows it, timed and with its files."""
     script, timed = spot.project.scripts[text.lang, text.id], kit.spoken[text.id]
-    mine = [file for file in kit.files if file.id == text.id and file.variant != "note"]
+    mine = [file for file in kit.files if file.id == text.id and file.variant != Variant.NOTE]
     sections = loudspeaker.sections(timed)
-    playlist = next((a for a in mine if a.kind == "audio"), None)
+    playlist = next((a for a in mine if a.kind == Kind.AUDIO), None)
     heard = _heard(spot, kit, timed, playlist) if playlist else None
     if heard:
         _lay(heard.pop("sounds"), sections)
@@ -120,7 +119,7 @@ def script_view(spot: Spot, kit: MadeKit, text: Text[ScriptFront]) -> View:
         "length": speech.clock(timed.seconds),
         "rate": round(timed.overall_rate),
         "sections": sections,
-        "files": [file_view(spot, kit, a) for a in mine if a.kind in _SCRIPT],
+        "files": [file_view(spot, kit, a) for a in mine if a.kind in READ_ALOUD],
         "record": _recording_name(text, timed),
         "voice": heard,
     }
@@ -135,7 +134,7 @@ def _heard(spot: Spot, kit: MadeKit, script: speech.TimedScript, playlist: File)
     """The voice that reads the script, its chime, and the sound of each line that begins a sentence."""
     chime, parts = "", [spot.to(path) for path in playlist.parts]
     said = [sentence.lines for sentence in loudspeaker.sentences(script)]
-    if playlist.variant == "human":
+    if playlist.variant == Variant.HUMAN:
         said = [len(script.lines)]
     else:
         chime, *parts, _ = parts
@@ -159,7 +158,7 @@ def _lay(sounds: Mapping[int, str], sections: Sequence[View]) -> None:
 def broadcast_view(spot: Spot, kit: MadeKit) -> View | None:
     """The first script of the edition's month, else the longest. No date: nobody has set one."""
     month = spot.project.campaign.country.edition.month
-    sheets = {file.id: file for file in kit.files if file.kind == "sheet"}
+    sheets = {file.id: file for file in kit.files if file.kind == Kind.SHEET}
     if not sheets:
         return None
     wanted = [id for id in kit.place.broadcast.months.get(month, []) if id in sheets]
@@ -176,7 +175,7 @@ def file_view(spot: Spot, kit: MadeKit, file: File) -> View:
     """A download: its button, and the name it is saved under, which says what it is and whose."""
     strings = spot.language.strings["files"]
     label, name = "", file.title
-    if file.kind != "bundle":
+    if file.kind != Kind.BUNDLE:
         label = strings[file.kind][file.variant]
         name = strings["name"].format(
             title=file.title, variant=label, Place=spot.language.title(kit.place.name)

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 
 import rjsmin
 
+from lachan.checks import javascript
 from lachan.plan import paths
 from lachan.site.context import Spot, View, calls, common, link, pages
 from lachan.texts.project import Project
@@ -22,7 +23,6 @@ NAME = "sw.js"
 """At the root, for a worker may answer only for what lies below it."""
 _FIRST = ("index", "duong-day-nong", "thu-doan/index")
 """The pages that the one for no network leads to."""
-_DRAWN_WITH = ("lachan.css", "lachan.js", "share.js", "keep.js")
 
 
 def offline(spot: Spot) -> View:
@@ -38,25 +38,30 @@ def offline(spot: Spot) -> View:
     }
 
 
-def worker(project: Project, theme: Iterable[str], hashed: Callable[[str], str]) -> bytes:
+def worker(project: Project, theme: Sequence[str], read: Callable[[str], bytes]) -> bytes:
     """sw.js; `theme` are the paths of the files that pages are drawn with.
 
-    `hashed` gives the hash of a file of the site, which is written already.
+    Kept of them are all drawings, which styles name, and what any of the kept pages names. `read` gives
+    the content of a file of the site, which is written already.
     """
-    source = (project.root / "assets/theme/js/worker.js").read_text("utf-8")
-    drawn = [path for path in theme if path.startswith("assets/art/") or path[7:] in _DRAWN_WITH]
+    source = javascript.source(project.root, javascript.WORKER)
     lists = {}
     digest = hashlib.sha256()
     for lang in project.languages:
         spot = Spot(project, lang, "")
         own = [paths.page(project, lang, page.id) for page in _kept(spot)]
         away = paths.offline(project, lang)
+        communes = [paths.commune(project, lang, place) for place in project.campaign.places]
+        drawn = {path for path in theme if path.startswith("assets/art/")}
+        hashes = {}
+        for page in (*own, away, *communes):
+            content = read(f"{page}index.html")
+            hashes[page] = hashlib.sha256(content).hexdigest()
+            drawn |= {path for path in theme if f'{path}"'.encode() in content}
+        hashes |= {path: hashlib.sha256(read(path)).hexdigest() for path in drawn}
         files = sorted([*own, away, *drawn])
         lists[lang] = {"folder": project.folder(lang), "files": files, "offline": away}
-        communes = (paths.commune(project, lang, place) for place in project.campaign.places)
-        for path in (*files, *communes):
-            file = f"{path}index.html" if path.endswith("/") or not path else path
-            digest.update(hashed(file).encode())
+        digest.update("".join(hashes[path] for path in (*files, *communes)).encode())
     kept = json.dumps(lists, separators=(",", ":"))
     head = f'const KEPT={kept};\nconst VERSION="{digest.hexdigest()[:16]}";\n'
     return (head + str(rjsmin.jsmin(source))).encode()

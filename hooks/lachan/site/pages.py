@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from jinja2 import Environment
 
+from lachan.checks import javascript
 from lachan.common import unbroken
 from lachan.plan import paths
 from lachan.site import communes, finder, offline, search
@@ -24,7 +25,7 @@ def every(env: Environment, project: Project, lang: str) -> Iterator[tuple[str, 
     yield _render(env, spot, "search.html", search.page(spot))
     yield paths.index(project, lang), search.index(spot)
     spot = Spot(project, lang, paths.communes(project, lang))
-    script = (project.root / "assets/theme/js/names.js").read_text("utf-8")
+    script = javascript.source(project.root, javascript.NAMES)
     yield paths.names(project, lang), finder.names(spot, script)
     if len(project.campaign.places) > finder.FEW:
         yield _render(env, spot, "communes.html", finder.page(spot))

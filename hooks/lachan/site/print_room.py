@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import assert_never
 
 from lachan import speech
+from lachan.formats.kinds import Kind, Variant
 from lachan.plan import paths
 from lachan.plan.artefacts import PREVIEW_WIDTH, preview_path
 from lachan.plan.recipe import File
@@ -16,9 +18,6 @@ from lachan.texts.text import FormFront, PosterFront, ScriptFront, Text
 GROUPS = ("wall", "handout", "loudspeaker", "online", "meeting", "school", "clinic", "business")
 _GROUP_OF = {"village": "meeting"} | {group: group for group in GROUPS}
 """Village heads speak at meetings: their papers are listed there."""
-_SCRIPT = frozenset({"sheet", "word", "text"})
-_ONLINE = frozenset({"picture", "post"})
-_LISTED = frozenset({"poster", "banner", "leaflet", "card", "form", "sheet", "picture"})
 
 
 def room_view(spot: Spot, kit: MadeKit) -> View:
@@ -37,25 +36,34 @@ def room_view(spot: Spot, kit: MadeKit) -> View:
     return {
         "groups": groups,
         "bundles": [
-            file_view(spot, kit, a) | {"receiver": a.id} for a in kit.files if a.kind == "bundle"
+            file_view(spot, kit, a) | {"receiver": a.id} for a in kit.files if a.kind == Kind.BUNDLE
         ],
     }
 
 
 def _items(spot: Spot, kit: MadeKit) -> Iterator[View]:
     """A card for each text: its files, and what is known of it."""
-    files = [a for a in kit.files if a.kind in _LISTED | _SCRIPT | _ONLINE and a.variant != "note"]
-
-    def card(file: File) -> tuple[str, str]:
-        kind = "sheet" if file.kind in _SCRIPT else "picture" if file.kind in _ONLINE else file.kind
-        return kind, file.id
-
-    for (kind, id), group in groupby(files, card):
-        members = list(group)
-        yield _item(spot, kit, kind, id, members)
+    cards = ((kind, file) for file in kit.files if (kind := _card(file)))
+    for (kind, id), group in groupby(cards, lambda card: (card[0], card[1].id)):
+        yield _item(spot, kit, kind, id, [file for _, file in group])
 
 
-def _item(spot: Spot, kit: MadeKit, kind: str, id: str, files: Sequence[File]) -> View:
+def _card(file: File) -> Kind | None:
+    """The kind of card that a file stands on, if it stands on any."""
+    match file.kind:
+        case Kind.SHEET | Kind.WORD | Kind.TEXT:
+            return None if file.variant == Variant.NOTE else Kind.SHEET
+        case Kind.PICTURE | Kind.POST:
+            return Kind.PICTURE
+        case Kind.POSTER | Kind.BANNER | Kind.LEAFLET | Kind.CARD | Kind.FORM:
+            return file.kind
+        case Kind.PAGE | Kind.SCRIPT | Kind.AUDIO | Kind.PREVIEW | Kind.BUNDLE | Kind.SITE:
+            return None
+        case _:
+            assert_never(file.kind)
+
+
+def _item(spot: Spot, kit: MadeKit, kind: Kind, id: str, files: Sequence[File]) -> View:
     first, strings = files[0], spot.language.strings["files"]
     item: View = {
         "anchor": f"{kind}-{id}",
@@ -64,13 +72,13 @@ def _item(spot: Spot, kit: MadeKit, kind: str, id: str, files: Sequence[File]) -
         "title": first.title,
         "use": "",
         "places": [],
-        "groups": ["loudspeaker"] if kind == "sheet" else ["online"],
+        "groups": ["loudspeaker"] if kind == Kind.SHEET else ["online"],
         "preview": _preview(spot, kit, first),
-        "files": [file_view(spot, kit, file) for file in files if file.kind != "post"],
+        "files": [file_view(spot, kit, file) for file in files if file.kind != Kind.POST],
     }
     text = _text(spot, kind, id)
     if text is None:
-        if kind == "sheet":
+        if kind == Kind.SHEET:
             script = spot.project.texts.scripts[spot.lang, id]
             item["use"] = strings["use"]["sheet"].format(length=speech.clock(first.seconds))
             item["phone"] = _phone(spot, kit, script)
@@ -82,17 +90,19 @@ def _item(spot: Spot, kit: MadeKit, kind: str, id: str, files: Sequence[File]) -
     design = f"{kind}-{text.front.template}" if isinstance(text.front, PosterFront) else kind
     return item | {
         "use": strings["use"][design if design in strings["use"] else kind].format(
-            pages=kit.pages(first.path) if kind == "form" else 1
+            pages=kit.pages(first.path) if kind == Kind.FORM else 1
         ),
         "places": text.front.where,
         "groups": list(groups),
     }
 
 
-def _text(spot: Spot, kind: str, id: str) -> Text[PosterFront] | Text[FormFront] | None:
+def _text(spot: Spot, kind: Kind, id: str) -> Text[PosterFront] | Text[FormFront] | None:
     texts = spot.project.texts
     return (
-        texts.forms.get((spot.lang, id)) if kind == "form" else texts.posters.get((spot.lang, kind, id))
+        texts.forms.get((spot.lang, id))
+        if kind == Kind.FORM
+        else texts.posters.get((spot.lang, kind, id))
     )
 
 

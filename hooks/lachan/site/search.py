@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
@@ -102,7 +103,8 @@ def _entry(project: Project, text: Text[PageFront]) -> Sequence[str | Sequence[s
 
 def plain(text: str) -> str:
     """The words of `text` in lower case with one space between them, as in js/search.js."""
-    text = _NUMBER.sub(lambda found: _DIALLED.sub("", re.sub("[ .]", "", found[0])), text.lower())
+    text = unicodedata.normalize("NFC", text).lower()
+    text = _NUMBER.sub(lambda found: _DIALLED.sub("", re.sub("[ .]", "", found[0])), text)
     return " ".join(_WORD.findall(re.sub("['’ʼ]", "", text)))
 
 

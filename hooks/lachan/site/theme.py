@@ -6,6 +6,7 @@ file of each kind, so that a page needs three requests.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,8 @@ from jinja2 import Environment, FileSystemLoader, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from lachan.checks import javascript
+from lachan.formats.kinds import PICTURES, Variant
 from lachan.texts.project import Project
 
 _OWN = frozenset(
@@ -33,16 +36,6 @@ _OWN = frozenset(
         "404",
     },
 )
-_SCRIPTS = (
-    "finder.js",
-    "keep.js",
-    "lachan.js",
-    "lost.js",
-    "prompter.js",
-    "room.js",
-    "search.js",
-    "share.js",
-)
 _SHEETS = {
     "prompter": ("prompter",),
     "room": ("bundles", "filter", "items", "post", "shelf", "weeks"),
@@ -50,6 +43,9 @@ _SHEETS = {
 """Components that only one kind of page has, so that no other page carries their style."""
 _PICTURES = ("call", "mark", "neighbours")
 """Drawings loaded as files, besides tiles: handset of number rows, icon, neighbours on wide screens."""
+
+
+_TOKEN = re.compile(r"^  --([a-z-]+): (.+);$", re.M)
 
 
 def own_template(name: str | None) -> bool:
@@ -82,9 +78,13 @@ def _url(context: Context, path: str) -> str:
 
 
 def prepare(env: Environment, assets: Path) -> None:
-    """Give the templates what they call: `art`, `count`, `fill`, and escaping."""
+    """Give the templates what they call: `art`, `count`, `fill`, escaping; `tokens`, and as `shared`
+    the width and height of the picture that others see of a page.
+    """
     env.autoescape = own_template
     env.globals["art"] = drawer(assets / "art")
+    env.globals["tokens"] = tokens(assets)
+    env.globals["shared"] = PICTURES[Variant.WIDE]
     env.filters["count"] = count
     env.filters["fill"] = fill
 
@@ -117,6 +117,12 @@ def drawer(folder: Path) -> Callable[..., Markup]:
     return art
 
 
+def tokens(assets: Path) -> dict[str, str]:
+    """The colours and measures of the design by their names, as they are by day."""
+    day, _ = (assets / "theme/css/tokens.css").read_text("utf-8").split("@media", 1)
+    return dict(_TOKEN.findall(day))
+
+
 def styles(theme: Path) -> dict[str, str]:
     """Every style sheet: `lachan`, which all pages load, and those of single kinds of pages.
 
@@ -138,8 +144,8 @@ def files(project: Project) -> dict[str, bytes]:
     assets = project.root / "assets"
     theme = assets / "theme"
     scripts = {
-        f"assets/{name}": str(rjsmin.jsmin((theme / "js" / name).read_text("utf-8"))).encode()
-        for name in _SCRIPTS
+        f"assets/{name}": str(rjsmin.jsmin(javascript.source(project.root, name))).encode()
+        for name in javascript.shipped(project.root)
     }
     tiles = {text.front.tile for text in project.texts.pages.values() if text.front.tile}
     pictures = {

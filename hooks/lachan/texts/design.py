@@ -15,9 +15,8 @@ from pydantic import Field, field_validator
 from lachan.common.problem import Problem
 from lachan.common.schema import Strict, load
 from lachan.common.yamltext import read, subtree
+from lachan.formats.kinds import SLOTTED, Kind
 
-KINDS = ("poster", "banner", "leaflet", "card")
-"""What is printed from a text with slots; also the names of the folders, with an s."""
 Slot = Literal["headline", "lead", "list_title", "list", "steps_title", "steps", "panels", "call"]
 Key = Literal["abroad", "art", "art_alt", "day", "icons", "reply", "strip", "theme"]
 """What a text says in its head for some templates only."""
@@ -48,7 +47,7 @@ class Design(Strict):
         return parts
 
 
-Designs = Mapping[tuple[str, str], Design]
+Designs = Mapping[tuple[Kind, str], Design]
 """By kind and name."""
 
 
@@ -57,10 +56,10 @@ def read_designs(assets: Path) -> tuple[Designs, list[Problem]]:
     tree, problems = read(assets / "print" / "designs.yml", _NAME)
     if problems:
         return {}, problems
-    designs: dict[tuple[str, str], Design] = {}
+    designs: dict[tuple[Kind, str], Design] = {}
     listed: set[tuple[str, str]] = set()
     for kind in tree.value:
-        if kind not in KINDS:
+        if kind not in SLOTTED:
             problems.append(tree.at((kind,)).problem(f"không có loại nào tên «{kind}»"))
             continue
         named = tree.value[kind]
@@ -75,7 +74,7 @@ def read_designs(assets: Path) -> tuple[Designs, list[Problem]]:
                 message = f"thiếu mẫu assets/print/{kind}-{name}.typ"
                 problems.append(tree.at((kind, name)).problem(message))
             elif design:
-                designs[kind, name] = design
+                designs[Kind(kind), name] = design
     return designs, [*problems, *_unlisted(assets, listed)]
 
 
@@ -83,7 +82,7 @@ def _unlisted(assets: Path, listed: Set[tuple[str, str]]) -> Iterator[Problem]:
     """Templates that designs.yml does not name, so that no text could use them."""
     for path in sorted((assets / "print").glob("*.typ")):
         kind, _, name = path.stem.partition("-")
-        if kind in KINDS and (kind, name) not in listed:
+        if kind in SLOTTED and (kind, name) not in listed:
             yield Problem(f"assets/print/{path.name}", 1, f"mẫu này chưa có trong {_NAME}")
 
 

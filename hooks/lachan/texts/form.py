@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from lachan.common import markdown
 from lachan.common.problem import Problem
 from lachan.texts.form_tree import (
     Block,
@@ -32,12 +32,10 @@ from lachan.texts.form_tree import (
 )
 from lachan.texts.text import FormFront, Text
 
-_MARKDOWN = MarkdownIt("commonmark").enable("table")
 _UNDERSCORES = re.compile("_{3,}")
 _BLANK = "\ue000"
 """An underscore to write on, while Markdown is read, which would see emphasis. No text holds it."""
 _MARKS = re.compile(rf"({_BLANK}+|\[ \] ?)")
-_BREAKS = frozenset({"softbreak", "hardbreak"})
 
 _NO_PLACE = "biểu mẫu chỉ gồm tiêu đề, đoạn chữ, danh sách, bảng, khung (>) và sang trang (---)"
 _NOT_INSIDE = "trong danh sách và trong khung chỉ có đoạn chữ và danh sách"
@@ -56,9 +54,9 @@ _PAGE_BREAK = "sang trang (---) phải đứng giữa hai phần có nội dung"
 def read_form(text: Text[FormFront]) -> tuple[Form | None, list[Problem]]:
     """The form that `text` describes, or what has no place on one."""
     body = _UNDERSCORES.sub(lambda match: _BLANK * len(match[0]), text.body)
-    nodes = SyntaxTreeNode(_MARKDOWN.parse(body)).children
+    nodes = markdown.parse(body)
     problems = [
-        Problem(text.path, text.body_line + (node.map or (0, 0))[0], message)
+        Problem(text.path, text.body_line + markdown.line_of(node), message)
         for node, message in _faults(nodes)
     ]
     if not nodes:
@@ -66,7 +64,7 @@ def read_form(text: Text[FormFront]) -> tuple[Form | None, list[Problem]]:
     if problems:
         return None, problems
     source = body.split("\n")
-    title, subtitle = _title(nodes[0])
+    title, subtitle = markdown.title(nodes[0])
     return Form(title, subtitle, tuple(_block(node, source) for node in nodes[1:])), []
 
 
@@ -92,7 +90,7 @@ def _heading_faults(node: SyntaxTreeNode) -> Iterator[tuple[SyntaxTreeNode, str]
     inside = [part for part in node.walk() if part is not node]
     if node.tag not in {"h1", "h2", "h3"}:
         yield node, _LEVELS
-    elif not _plain(node, em=node.tag != "h1"):
+    elif not (markdown.title(node)[0] if node.tag == "h1" else markdown.plain(node)):
         yield node, _EMPTY
     elif any(part.type not in words or _MARKS.search(_own(part)) for part in inside):
         yield node, _ONLY_TITLE
@@ -101,7 +99,7 @@ def _heading_faults(node: SyntaxTreeNode) -> Iterator[tuple[SyntaxTreeNode, str]
 def _block_faults(node: SyntaxTreeNode) -> Iterator[tuple[SyntaxTreeNode, str]]:
     """Faults of a paragraph, list, table or frame and of all that stands in it."""
     if node.type == "inline":
-        if any(part.type not in _INLINE for part in node.walk()):
+        if any(markdown.strange(node, markdown.MARKED)):
             yield _placed(node), _ONLY_WORDS
         return
     if node.type in {"list_item", "blockquote"}:
@@ -120,9 +118,9 @@ def _block_faults(node: SyntaxTreeNode) -> Iterator[tuple[SyntaxTreeNode, str]]:
 def _head_faults(table: SyntaxTreeNode) -> Iterator[tuple[SyntaxTreeNode, str]]:
     """A head says what its column is for, or who signs."""
     for cell in table.children[0].children[0].children:
-        if not _plain(cell):
+        if not markdown.plain(cell):
             yield table, _NO_HEAD
-        elif len(table.children) == 1 and _MARKS.search(_plain(cell)):
+        elif len(table.children) == 1 and _MARKS.search(markdown.plain(cell)):
             yield table, _ONLY_ROLES
 
 
@@ -136,7 +134,7 @@ def _placed(node: SyntaxTreeNode) -> SyntaxTreeNode:
 def _block(node: SyntaxTreeNode, source: list[str]) -> Block:
     match node.type:
         case "heading":
-            return Heading(int(node.tag[1]), _plain(node))
+            return Heading(int(node.tag[1]), markdown.plain(node))
         case "bullet_list" | "ordered_list":
             start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else 0
             items = (tuple(_block(part, source) for part in item.children) for item in node.children)
@@ -155,7 +153,7 @@ def _table(node: SyntaxTreeNode, source: list[str]) -> Table | Signing:
     head, *bodies = node.children
     heads = head.children[0].children
     if not bodies:
-        return Signing(tuple(_plain(cell) for cell in heads))
+        return Signing(tuple(markdown.plain(cell) for cell in heads))
     rows = (tuple(_line(cell) for cell in row.children) for row in bodies[0].children)
     assert node.map
     ruler = [part.strip() for part in source[node.map[0] + 1].strip().strip("|").split("|")]
@@ -186,7 +184,7 @@ def _line(cell: SyntaxTreeNode) -> Line:
 
 def _runs(node: SyntaxTreeNode, bold: bool = False, italic: bool = False) -> Iterator[Inline | str]:
     """Words, blanks and boxes below `node`; breaks of the source as the names of their nodes."""
-    if node.type in _BREAKS:
+    if node.type in markdown.BREAKS:
         yield node.type
     for piece in _MARKS.split(_own(node)):
         if piece.startswith(_BLANK):
@@ -216,27 +214,9 @@ def _joined(runs: list[Inline]) -> Iterator[Inline]:
         yield last
 
 
-def _title(node: SyntaxTreeNode) -> tuple[str, str]:
-    """The title, and the emphasised part as its second line."""
-    second = " ".join(_plain(part) for part in node.walk() if part.type == "em")
-    return _plain(node, em=False), second
-
-
-def _plain(node: SyntaxTreeNode, *, em: bool = True) -> str:
-    """The words below `node`, without the emphasised ones unless `em`."""
-
-    def words(part: SyntaxTreeNode) -> str:
-        if part.type == "em" and not em:
-            return ""
-        return " " if part.type in _BREAKS else _own(part) + "".join(map(words, part.children))
-
-    return " ".join(words(node).split())
-
-
 def _own(node: SyntaxTreeNode) -> str:
     return node.content if node.type == "text" else ""
 
 
 _INSIDE = frozenset({"paragraph", "bullet_list", "ordered_list"})
 _BLOCKS = _INSIDE | {"heading", "table", "blockquote", "hr"}
-_INLINE = frozenset({"inline", "text", "strong", "em"}) | _BREAKS

@@ -10,14 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
+from lachan.common import markdown
 from lachan.common.problem import Problem
 from lachan.common.sections import KINDS
 from lachan.texts.text import PageFront, Text
 
-_MARKDOWN = MarkdownIt("commonmark").enable("table")
 _CLASS = re.compile(r"\{[^{}]*\}\s*$")
 _COUNTED = re.compile(r"[ >]*([0-9]{3,}[.)])\s")
 """A number at the head of a line, such as 111: Markdown takes it for that of a list and counts anew."""
@@ -35,7 +34,7 @@ def structure(text: Text[PageFront]) -> Iterator[Problem]:
             )
     if text.front.template == "staff.html":
         return
-    nodes = SyntaxTreeNode(_MARKDOWN.parse(text.body)).children
+    nodes = markdown.parse(text.body)
     yield from _head(text, nodes)
     for node in nodes:
         line = _line(text, node)
@@ -50,7 +49,7 @@ def structure(text: Text[PageFront]) -> Iterator[Problem]:
 
 
 def _line(text: Text[PageFront], node: SyntaxTreeNode) -> int:
-    return text.body_line + (node.map or (0, 0))[0]
+    return text.body_line + markdown.line_of(node)
 
 
 def _head(text: Text[PageFront], nodes: list[SyntaxTreeNode]) -> Iterator[Problem]:

@@ -8,15 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
-
+from lachan.common import markdown
 from lachan.common.problem import Problem
 from lachan.texts.text import ScriptFront, Text
 
-_MARKDOWN = MarkdownIt("commonmark").enable("table")
 _NO_WORDS = "phần này chưa có lời nào để đọc"
-_PLAIN = frozenset({"paragraph", "inline", "text", "softbreak", "hardbreak"})
 
 
 @dataclass(frozen=True)
@@ -49,7 +45,7 @@ def read_script(text: Text[ScriptFront]) -> tuple[Script | None, list[Problem]]:
     title = ""
     blocks: list[tuple[str, list[ScriptParagraph]]] = []
     problems: list[Problem] = []
-    for node in SyntaxTreeNode(_MARKDOWN.parse(text.body)).children:
+    for node in markdown.parse(text.body):
         start, end = node.map or (0, 0)
         words = "".join(child.content for child in node.children)
         if (node.type, node.tag) == ("heading", "h1") and not title:
@@ -58,7 +54,7 @@ def read_script(text: Text[ScriptFront]) -> tuple[Script | None, list[Problem]]:
             blocks.append((words, []))
             if node.next_sibling is None or node.next_sibling.type == "heading":
                 problems.append(Problem(text.path, text.body_line + start, _NO_WORDS))
-        elif node.type == "paragraph" and blocks and not _marked(node):
+        elif node.type == "paragraph" and blocks and not any(markdown.strange(node, markdown.PLAIN)):
             lines = tuple(line.strip() for line in source[start:end])
             blocks[-1][1].append(ScriptParagraph(lines, text.body_line + start))
         else:
@@ -71,8 +67,3 @@ def read_script(text: Text[ScriptFront]) -> tuple[Script | None, list[Problem]]:
     if problems:
         return None, problems
     return Script(title, tuple(Block(name, tuple(parts)) for name, parts in blocks)), []
-
-
-def _marked(node: SyntaxTreeNode) -> bool:
-    """Whether the paragraph holds anything but plain words (bold, links, pictures)."""
-    return any(part.type not in _PLAIN for part in node.walk())

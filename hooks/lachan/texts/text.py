@@ -21,7 +21,7 @@ from lachan.common.problem import Problem
 from lachan.common.schema import Day, Strict, load
 from lachan.common.yamltext import Tree, parse, read_utf8
 from lachan.files import systemfiles
-from lachan.texts.design import KINDS
+from lachan.formats.kinds import SLOTTED, Kind
 from lachan.texts.source import REGISTER, Cited
 
 _FRONT = re.compile(r"---\n(.*?\n)---\n", re.S)
@@ -183,7 +183,7 @@ class PostFront(Front):
 F = TypeVar("F", bound=Front)
 Key = tuple[str, str]
 """Language and id."""
-PrintKey = tuple[str, str, str]
+PrintKey = tuple[str, Kind, str]
 """Language, kind and id: a banner and a poster may have the same id."""
 
 
@@ -192,8 +192,7 @@ class Text(Generic[F]):
     """One file: its front matter and its Markdown body, which starts at line `body_line`."""
 
     id: str
-    kind: str
-    """page, script, form, post, or one of `design.KINDS`."""
+    kind: Kind
     lang: str
     path: str
     front: F
@@ -239,7 +238,7 @@ class Texts:
         ]
 
 
-FOLDERS = {f"{kind}s": kind for kind in (*KINDS, "form", "script", "post")}
+FOLDERS = {f"{kind}s": kind for kind in (*SLOTTED, Kind.FORM, Kind.SCRIPT, Kind.POST)}
 """Folders of docs/<lang>/ that hold another kind of text than pages."""
 
 
@@ -252,7 +251,7 @@ def read_texts(docs: Path, languages: list[str]) -> tuple[Texts, list[Problem]]:
     posts: dict[Key, Text[PostFront]] = {}
     problems = list(_strays(docs, languages))
 
-    def add(into: dict[Any, Text[F]], key: Any, model: type[F], kind: str, path: Path) -> None:
+    def add(into: dict[Any, Text[F]], key: Any, model: type[F], kind: Kind, path: Path) -> None:
         name = f"docs/{path.relative_to(docs).as_posix()}"
         text, found = _read(path, name, model, kind, key[0], key[-1])
         problems.extend(found)
@@ -264,14 +263,14 @@ def read_texts(docs: Path, languages: list[str]) -> tuple[Texts, list[Problem]]:
             relative = path.relative_to(docs / lang).with_suffix("").as_posix()
             folder, _, id = relative.partition("/")
             match FOLDERS.get(folder):
-                case "form":
-                    add(forms, (lang, id), FormFront, "form", path)
-                case "script":
-                    add(scripts, (lang, id), ScriptFront, "script", path)
-                case "post":
-                    add(posts, (lang, id), PostFront, "post", path)
+                case Kind.FORM:
+                    add(forms, (lang, id), FormFront, Kind.FORM, path)
+                case Kind.SCRIPT:
+                    add(scripts, (lang, id), ScriptFront, Kind.SCRIPT, path)
+                case Kind.POST:
+                    add(posts, (lang, id), PostFront, Kind.POST, path)
                 case None:
-                    add(pages, (lang, relative), PageFront, "page", path)
+                    add(pages, (lang, relative), PageFront, Kind.PAGE, path)
                 case kind:
                     add(posters, (lang, kind, id), PosterFront, kind, path)
     return Texts(pages, posters, forms, scripts, posts), problems
@@ -307,7 +306,7 @@ def _strays(docs: Path, languages: list[str]) -> Iterator[Problem]:
 
 
 def _read(
-    path: Path, name: str, model: type[F], kind: str, lang: str, id: str
+    path: Path, name: str, model: type[F], kind: Kind, lang: str, id: str
 ) -> tuple[Text[F] | None, list[Problem]]:
     raw, problems = read_utf8(path, name)
     if problems:

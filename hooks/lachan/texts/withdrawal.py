@@ -12,22 +12,21 @@ from typing import Any, TypeVar
 
 from lachan.common.problem import Problem, meant
 from lachan.contacts.recall import text_id
+from lachan.formats.kinds import READ_ALOUD, Kind
 from lachan.texts.project import Project
 from lachan.texts.text import FOLDERS, Text, Texts
 
 _NEEDED = "index"
 """The page without which there is no site."""
-_FOLDERS = {kind: folder for folder, kind in FOLDERS.items()} | {
-    "sheet": "scripts",
-    "word": "scripts",
-    "text": "scripts",
-    "audio": "scripts",
-    "picture": "posts",
+_FOLDERS: Mapping[str, str] = {
+    **{str(kind): folder for folder, kind in FOLDERS.items()},
+    **{str(kind): "scripts" for kind in (*READ_ALOUD, Kind.AUDIO)},
+    str(Kind.PICTURE): "posts",
 }
 """The folder of docs/ that a file of each kind has its words from."""
 
 
-KINDS = frozenset({*FOLDERS.values(), "sheet", "word", "picture"})
+KINDS = frozenset({*FOLDERS.values(), Kind.SHEET, Kind.WORD, Kind.PICTURE})
 """The kinds of files that have a text of that name for certain."""
 
 
@@ -38,7 +37,7 @@ def entry_id(kind: str, id: str) -> str:
 
 def listed_id(text: Text[Any]) -> str:
     """A text as the list of recalls names it, alike in all languages: «posters/5-dau-hieu»."""
-    return text.id if text.kind == "page" else entry_id(text.kind, text.id)
+    return text.id if text.kind == Kind.PAGE else entry_id(text.kind, text.id)
 
 
 def problems(project: Project) -> Iterator[Problem]:

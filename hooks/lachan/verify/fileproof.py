@@ -6,19 +6,20 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from lachan.formats.kinds import PICTURES, Kind, Variant
 from lachan.formats.qr import PRINTED
 from lachan.verify import identity, layout, proof, tags
 
 Entry = Mapping[str, Any]
 """What kho.json says of a file."""
-_KINDS = {
+_KINDS: Mapping[str, frozenset[Kind]] = {
     ".pdf": frozenset(PRINTED),
-    ".docx": frozenset({"form", "word"}),
-    ".txt": frozenset({"post", "text"}),
-    ".png": frozenset({"picture", "preview"}),
-    ".zip": frozenset({"bundle"}),
-    ".mp3": frozenset({"audio"}),
-    ".m3u8": frozenset({"audio"}),
+    ".docx": frozenset({Kind.FORM, Kind.WORD}),
+    ".txt": frozenset({Kind.POST, Kind.TEXT}),
+    ".png": frozenset({Kind.PICTURE, Kind.PREVIEW}),
+    ".zip": frozenset({Kind.BUNDLE}),
+    ".mp3": frozenset({Kind.AUDIO}),
+    ".m3u8": frozenset({Kind.AUDIO}),
 }
 
 
@@ -72,7 +73,7 @@ def file_faults(
         if known:
             yield from identity.name_faults(found.text, known.name)
         if look:
-            eco = str(entry["variant"]).endswith("eco")
+            eco = str(entry["variant"]).endswith(Variant.ECO)
             yield from layout.faults(content, qr=PRINTED[entry["kind"]].side, eco=eco)
             yield from tags.faults(content, lang=entry["lang"])
     elif suffix == ".docx":
@@ -83,7 +84,7 @@ def file_faults(
     elif suffix == ".txt" and "numbers" in entry:
         yield from proof.text_faults(content, numbers)
     elif suffix == ".png":
-        preview, size = entry["kind"] == "preview", proof.SIZES.get(entry["variant"])
+        preview, size = entry["kind"] == Kind.PREVIEW, PICTURES.get(entry["variant"])
         if not preview and size is None:
             yield f"không rõ khổ ảnh này ({entry['variant']})"
         yield from filter(None, [proof.picture_fault(content, None if preview else size)])

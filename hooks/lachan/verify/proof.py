@@ -167,8 +167,6 @@ def _number_faults(found: Set[str], numbers: tuple[str, ...]) -> Iterator[str]:
         yield f"có số lạ {number}"
 
 
-SIZES = {"wide": (1200, 630), "square": (1080, 1080), "tall": (1080, 1920)}
-"""Pixels of a picture for Zalo and Facebook, by its variant: link, feed, story."""
 _NO_PICTURE = (OSError, SyntaxError, ValueError, Image.DecompressionBombError)
 """What Pillow raises for a broken one."""
 

@@ -7,7 +7,7 @@ COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --
 	--no-header --no-annotate pyproject.toml
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: all build audio portable usb scheduler cluster worker preview serve check proof test test-windows test-pythons lint bench lock clean help
+.PHONY: all build audio portable usb scheduler cluster worker preview serve check proof test test-windows test-pythons lint map bench lock clean help
 
 all: build
 
@@ -68,6 +68,9 @@ lint: .venv/ready-test  ## style and types
 	@$(BIN)/ruff check hooks portable tests benchmarks
 	@$(BIN)/mypy
 	@PYTHONPATH=hooks $(BIN)/lint-imports
+
+map: .venv/made  ## the map of the rooms in ARCHITECTURE.md, from the first lines of packages and modules
+	@$(BIN)/python tests/rooms.py
 
 bench: .venv/ready-bench  ## measure all of it beside what else there is (SUBJECT=page BENCH=1,10,100 RUNS=3)
 	@sh tests/browser/chromium.sh

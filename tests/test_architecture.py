@@ -65,6 +65,18 @@ def test_every_file_that_a_page_names_is_there(page: str) -> None:
 
 
 @pytest.mark.parametrize("page", PAGES)
+def test_every_name_that_a_page_says_is_in_a_file_is_there(page: str) -> None:
+    files = held()
+    gone = [
+        (name, file)
+        for name, file in re.findall(r"`(\w+)` in `([\w./]+\.(?:py|yml))`", PAGES[page])
+        for path in [next(path for path in files if path.endswith(f"/{file}"))]
+        if not re.search(rf"\b{name}\b", (ROOT / path[1:]).read_text("utf-8"))
+    ]
+    assert gone == []
+
+
+@pytest.mark.parametrize("page", PAGES)
 def test_every_link_of_a_page_leads_to_a_file(page: str) -> None:
     folder = (ROOT / page).parent
     assert [link for link in LINK.findall(PAGES[page]) if not (folder / link).exists()] == []

@@ -7,7 +7,7 @@ COMPILE := uv pip compile --universal --python-version 3.11 --generate-hashes --
 	--no-header --no-annotate pyproject.toml
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: all build audio portable usb scheduler cluster worker preview serve check proof schemas test test-quick test-windows test-pythons lint bench sbom audit lock clean help
+.PHONY: all build audio portable usb scheduler cluster worker preview serve check proof schemas test test-quick test-windows test-pythons lint map bench sbom audit lock clean help
 
 all: build
 
@@ -74,6 +74,9 @@ lint: .venv/ready-test  ## style and types
 	@$(BIN)/ruff check hooks portable schemas tests benchmarks
 	@$(BIN)/mypy
 	@PYTHONPATH=hooks $(BIN)/lint-imports
+
+map: .venv/made  ## the map of the rooms in ARCHITECTURE.md, from the first lines of packages and modules
+	@$(BIN)/python tests/rooms.py
 
 bench: .venv/ready-bench  ## measure all of it beside what else there is (SUBJECT=page BENCH=1,10,100 RUNS=3)
 	@sh tests/browser/chromium.sh

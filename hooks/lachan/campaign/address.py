@@ -1,7 +1,8 @@
 """Addresses of the site: what a QR carries, what is printed under it, whether it leads anywhere.
 
 After the host there are only digits (and a language's folder), so that codes are small. Scheme and
-host are in small letters: some telephones do not open `HTTPS://` (decisions/08-codes-in-small-letters.md).
+host are in small letters: some telephones do not open `HTTPS://`
+(decisions/08-codes-in-small-letters.md).
 
 An address is typed from paper, too, so it has plain letters only. A name of the host with marks is
 written as machines know it (RFC 3490, «xn--…»): a letter that only looks like another one would lead
@@ -152,5 +153,5 @@ def opened(code: str) -> str:
 
 
 def shown(site_url: str, path: str) -> str:
-    """The address of `path` as people type it: no scheme, no slash at the end."""
+    """The address of `path` as people type it: no scheme, no stroke at the end."""
     return encoded(site_url, path).partition("://")[2].rstrip("/")

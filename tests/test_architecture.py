@@ -17,8 +17,8 @@ PAGES = {
     )
 }
 ARCHITECTURE = PAGES["ARCHITECTURE.md"]
-MADE = {"campaigns/thu-hoi.yml", "kho.json", "sw.js"}
-"""Files that commands write, which the project need not hold."""
+MADE = {".remarkrc.yml", "campaigns/thu-hoi.yml", "kho.json", "sw.js", "thu-hoi.yml"}
+"""Files that commands or people write, which the project need not hold."""
 NAMED = re.compile(r"`([\w./-]*\w\.(?:py|pyi|typ|yml|md|html|csv|css|js|json|sh|toml|lock|svg))`")
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")
 

@@ -15,7 +15,8 @@ import pytest
 import yaml
 from conftest import ROOT
 from jsonschema import Draft7Validator
-from lachan.texts.design import KINDS, read_designs
+from lachan.formats.kinds import SLOTTED
+from lachan.texts.design import read_designs
 from lachan.texts.text import FOLDERS
 from miniature import FILES, PLACE, edited, said
 
@@ -66,7 +67,7 @@ def schema_of(name: str) -> str:
         return "province" if parts[2] == "province.yml" else "commune"
     if parts[0] == "docs" and len(parts) > 2:
         kind = FOLDERS.get(parts[2], "page")
-        return "poster" if kind in KINDS else kind
+        return "poster" if kind in SLOTTED else kind
     return {COUNTRY: "country", RECALLS: "recalls", SOURCES: "sources", DESIGNS: "designs"}[name]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import zipfile
 import zlib
 from collections.abc import Callable
 from datetime import date
@@ -215,3 +216,26 @@ def test_a_spoiled_title_is_another_one_never_an_exception(junk: bytes, at: int)
 
 def test_a_broken_word_file() -> None:
     assert list(proof.word_faults(b"PK", ())) == ["không mở được tệp Word"]
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("<w:p><w:r><w:t>Gọi 111</w:t></w:r></w:p><w:p><w:t>113</w:t></w:p>", "Gọi 111 \n113 \n"),
+        ("<w:p><w:t>Gọi </w:t><w:t>1</w:t><w:t>11</w:t></w:p>", "Gọi 111 \n"),
+        ("<w:p><w:t>A &amp; B &#225;</w:t></w:p>", "A & B á \n"),
+        ("<w:p><!-- > 0912 345 678 --><w:t>Gọi</w:t></w:p>", "Gọi \n"),
+        ("<w:p><w:t><![CDATA[1 < 2 > 1]]></w:t></w:p>", "1 < 2 > 1 \n"),
+        ("<w:p w:a='>113'><w:t>Gọi</w:t></w:p>", "Gọi \n"),
+        ("<w:p><w:t>x</w:t><w:p><w:t>111</w:t></w:p><w:t>3</w:t></w:p>", "x111 \n3 \n"),
+    ],
+)
+def test_the_words_of_a_word_file(body: str, words: str) -> None:
+    assert proof.word_text(f"<w:body xmlns:w='w'>{body}</w:body>".encode()) == words
+
+
+def test_a_word_file_that_is_no_xml_inside() -> None:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("word/document.xml", "<w:p>Gọi 111")
+    assert list(proof.word_faults(out.getvalue(), ("111",))) == ["không mở được tệp Word"]

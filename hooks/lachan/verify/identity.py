@@ -7,18 +7,20 @@ is, and that the bundles and playlists of its place hold just it.
 from __future__ import annotations
 
 import hashlib
-import html
 import io
 import posixpath
-import re
 import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
 
+from lxml import etree
+
+from lachan.verify import proof
+
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, OSError, RuntimeError, ValueError)
 """What reading a spoiled ZIP raises."""
-_TITLE = re.compile(r"<dc:title>(.*?)</dc:title>", re.S)
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 
 def title_faults(found: str, title: str) -> Iterator[str]:
@@ -43,15 +45,13 @@ def word_faults(content: bytes, title: str, name: str) -> Iterator[str]:
     """What is wrong with title and name in a Word file."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            body, about = (
-                archive.read(part).decode() for part in ("word/document.xml", "docProps/core.xml")
-            )
-    except BROKEN:
+            words = proof.word_text(archive.read("word/document.xml"))
+            about = etree.fromstring(archive.read("docProps/core.xml"), proof.XML)
+    except (*BROKEN, etree.XMLSyntaxError):
         yield "không mở được tệp Word"
         return
-    match = _TITLE.search(about)
-    yield from title_faults(html.unescape(match[1]) if match else "", title)
-    yield from name_faults(html.unescape(re.sub(r"<[^>]+>", "", body)), name)
+    yield from title_faults(about.findtext(_TITLE) or "", title)
+    yield from name_faults(words, name)
 
 
 def bundle_faults(content: bytes, members: Mapping[str, str], whole: bool) -> Iterator[str]:

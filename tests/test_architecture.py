@@ -17,7 +17,7 @@ PAGES = {
     )
 }
 ARCHITECTURE = PAGES["ARCHITECTURE.md"]
-MADE = {".remarkrc.yml", "campaigns/thu-hoi.yml", "kho.json", "sw.js", "thu-hoi.yml"}
+MADE = {".remarkrc.yml", "campaigns/thu-hoi.yml", "kho.json", "sbom.json", "sw.js", "thu-hoi.yml"}
 """Files that commands or people write, which the project need not hold."""
 NAMED = re.compile(r"`([\w./-]*\w\.(?:py|pyi|typ|yml|md|html|csv|css|js|json|sh|toml|lock|svg))`")
 LINK = re.compile(r"\]\(([^)#:]+)(?:#[^)]*)?\)")

@@ -32,7 +32,6 @@ ELSEWHERE = {
     "test_serving": "cli.server",
     "test_official": "gazetteer.listing",
     "test_model": "gazetteer.unit_names",
-    "test_previous": "inventory.manifest",
     "test_newplaces": "cli.new office.newcheck",
     "test_kits": "plan.artefacts",
     "test_sheet": "plan.paper render.typesetter",
@@ -59,6 +58,8 @@ UNTRIED = {
 }
 """Modules that no test looks at, and why."""
 WHOLES = {
+    "test_schemas": "the schemas that editors read, in schemas/",
+    "test_tokens": "colours and sizes, which have one home each",
     "test_architecture": "the pages for whoever comes next",
     "test_escaping": "strange signs from the file to page, sheet and Word",
     "test_floor": "scripts and styles, held against what the oldest browser knows",

@@ -70,7 +70,7 @@ class Condition:
     """How a sheet is copied before it is photographed.
 
     `light` is by how many grey values a copy is too light (too dark below 0), from and to; `dirt` is
-    the share of it that specks cover, `streaks` how many lines a drum draws over 100 mm.
+    the fraction of it that specks cover, `streaks` how many lines a drum draws over 100 mm.
     """
 
     copies: int = 1

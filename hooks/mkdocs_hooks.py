@@ -81,7 +81,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 
 @event_priority(100)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Read, check and press before MkDocs touches the site: what fails here leaves it as it was."""
+    """Read, check and make before MkDocs touches the site: what fails here leaves it as it was."""
     global _state, _site
     _site = Path(config.site_dir)
     config.mdx_configs.setdefault("toc", {})["slugify"] = slug
@@ -174,7 +174,7 @@ def _i18n(config: MkDocsConfig) -> Any:
 
 
 def _make(config: MkDocsConfig) -> pipeline.Made:
-    """Read, check and press, as the command `lachan build` does before it starts MkDocs, which empties
+    """Read, check and make, as the command `lachan build` does before it starts MkDocs, which empties
     the folder of the site before it writes a page.
     """
     root = Path(config.config_file_path).parent

@@ -63,7 +63,7 @@ WHOLES = {
     "test_architecture": "the pages for whoever comes next",
     "test_escaping": "strange signs from the file to page, sheet and Word",
     "test_floor": "scripts and styles, held against what the oldest browser knows",
-    "test_forged": "a finished site whose sums were mended after a change",
+    "test_forged": "a finished site whose sums were fixed after a change",
     "test_form_sheet": "forms as paper",
     "test_fuzz": "anything at all in any file",
     "test_habits": "this",

@@ -64,8 +64,8 @@ def test_three_pictures_and_their_post(read_family: Project) -> None:
 
 
 def drawn(press: Press, recipe: Picture) -> bytes:
-    assert recipe.ground
-    return press.press(recipe, {BASE: press.press(recipe.ground, {})})
+    assert recipe.base
+    return press.press(recipe, {BASE: press.press(recipe.base, {})})
 
 
 def test_the_picture_that_is_drawn_is_as_large_as_its_name_says(read_family: Project) -> None:

@@ -13,7 +13,7 @@ from miniature import TODAY
 
 HELP = ("tro-giup", "bao-tin", "dien-thoai-an-toan", "duong-day-nong")
 MEAN, LONGEST, OFFICE = 12.0, 30, 0.01
-"""Bounds for pages that are read in fear: syllables a sentence, syllables, share of all syllables."""
+"""Bounds for pages that are read in fear: syllables a sentence, syllables, their fraction of all."""
 
 
 def page(read_mini: Project, body: str) -> Text[PageFront]:

@@ -1,7 +1,7 @@
 """The words of a place's pages and papers against kho.json: whose they are, and what they are called.
 
-Sums can be reckoned anew by whoever changes a file; that a page, a sheet and kho.json still tell of the
-same commune under the same name is harder to keep up.
+Checksums can be recomputed by whoever changes a file; that a page, a sheet and kho.json still tell of
+the same commune under the same name is harder to keep up.
 """
 
 from __future__ import annotations

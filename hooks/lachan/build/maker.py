@@ -210,8 +210,8 @@ class Maker:
         with suppress(MissingError):
             return name, self.store.read(name)
         names = {path: made[path] for path in sources(recipe)}
-        if isinstance(recipe, Picture) and recipe.ground:
-            names[BASE], _ = self._pressed(recipe.ground, {})
+        if isinstance(recipe, Picture) and recipe.base:
+            names[BASE], _ = self._pressed(recipe.base, {})
         content = self.press.press(recipe, self.store.contents(names))
         self.store.write(name, content)
         return name, content

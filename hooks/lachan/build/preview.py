@@ -55,7 +55,7 @@ def draw(root: Path, name: str, code: str | None, into: Path) -> list[Path]:
 
 def _parts(press: Press, artefact: Artefact) -> Mapping[str, bytes]:
     """What a recipe is made from: of a picture what all communes share of it."""
-    base = artefact.recipe.ground if isinstance(artefact.recipe, Picture) else None
+    base = artefact.recipe.base if isinstance(artefact.recipe, Picture) else None
     return {BASE: press.press(base, {})} if base else {}
 
 

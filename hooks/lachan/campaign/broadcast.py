@@ -49,7 +49,7 @@ class Broadcast(Strict):
     session_minutes: int = Field(
         default=15, ge=1, le=60, description="Một buổi phát dài nhất bao nhiêu phút."
     )
-    """The longest session: wards of Hà Nội are held to 15 minutes (Báo VTV, 2021)."""
+    """The longest session: wards of Hà Nội may use 15 minutes (Báo VTV, 2021)."""
     months: dict[Month, Session] = Field(
         default_factory=dict,
         description="Tháng nào đọc những bài nào (tên tệp trong docs/vi/scripts). Bài chính ghi đầu.",

@@ -24,7 +24,7 @@ _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 
 @dataclass(frozen=True)
 class Readability:
-    """`mean` and `longest` sentence in syllables; `office` is a share of all syllables, 0 to 1."""
+    """`mean` and `longest` sentence in syllables; `office` is a fraction of all syllables, 0 to 1."""
 
     sentences: int
     mean: float

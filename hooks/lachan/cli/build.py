@@ -24,7 +24,7 @@ from lachan.render.studio import Studio, StudioError
 _SHOWN = 5
 """Files that are named of many with the same fault; `lachan check` names all."""
 _PERIOD = 300
-"""Seconds of the past that the time left is reckoned from: a whole kit takes many."""
+"""Seconds of the past that the time left is estimated from: a whole kit takes many."""
 
 
 @click.command()

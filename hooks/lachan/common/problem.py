@@ -49,7 +49,7 @@ def meant(written: str, known: Iterable[str]) -> str:
 
 
 _MANY = 4
-"""So many files with the same fault are told of in one line."""
+"""So many files with the same fault are reported in one line."""
 
 
 def told(problems: Iterable[Problem], most: int | None = None) -> Iterator[str]:

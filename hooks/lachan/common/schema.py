@@ -1,4 +1,4 @@
-"""The common base of everything that is read: strict models, and kind words for what is wrong.
+"""The common base of everything that is read: strict models, and plain words for what is wrong.
 
 pydantic finds the faults; this module says them in Vietnamese, with the line they stand on.
 """

@@ -1,4 +1,4 @@
-"""Which telephone numbers may leave this house, how they are shown, and how they are found in a text.
+"""Which telephone numbers may be printed, how they are shown, and how they are found in a text.
 
 A wrong number on ten thousand posters cannot be called back, so a number passes two gates: every
 character is a digit or a gap as people type it, and `numbering` knows whom the digits reach. It is
@@ -119,7 +119,7 @@ def _stranger(char: str, place: int) -> str:
 
 
 # What looks like a telephone number inside a text. Law numbers (53/2024/QH15), dates, percentages and
-# thousands do not; what is left of them is let go by _NO_PHONE. A number that begins like a telephone
+# thousands do not; what is left of them is dropped by _NO_PHONE. A number that begins like a telephone
 # number is found however it is grouped, broken or emphasised.
 _UNSEEN = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _GAP = rf"(?:[ .\-–()*_\n{_SPACES}{_DASHES}{_DOTS}{_UNSEEN}]{{0,5}}|&nbsp;)"

@@ -1,6 +1,6 @@
 """What was called back: campaigns/thu-hoi.yml keeps numbers, contacts and texts out of every build.
 
-A number that proved wrong has left the house on paper. The list is what `lachan recall` writes, and
+A number that proved wrong is out on paper. The list is what `lachan recall` writes, and
 what a number that somebody types again is compared with; nobody has to remember.
 """
 

@@ -168,5 +168,5 @@ def _faults(cells: list[str], columns: list[str]) -> Iterator[str]:
 
 
 def _plain(cell: str) -> str:
-    """A cell in one line, without what Excel puts round figures that it must not reckon with."""
+    """A cell in one line, without what Excel puts round figures that it must not calculate with."""
     return " ".join(cell.split()).removeprefix("=").strip("'\" ")

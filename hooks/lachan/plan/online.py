@@ -43,7 +43,7 @@ def online(project: Project, language: Language, place: Place) -> Iterator[Artef
                 variant=format,
                 path=path,
                 title=data["title"],
-                recipe=Picture(paper.dump(data, place), posixpath.basename(path), ground=base),
+                recipe=Picture(paper.dump(data, place), posixpath.basename(path), base=base),
                 numbers=prints.numbers(data),
                 alt=alt(data["title"], data["lead"], data["art_alt"]),
                 where=lines,

@@ -23,14 +23,14 @@ class Typeset:
 class Picture:
     """A PNG called `name`, a pixel a point: assets/print/<template>.typ with `data` (JSON).
 
-    `ground` is its base image, the same with the words of no commune: what all communes share of it is
+    `base` is its base image, the same with the words of no commune: what all communes share of it is
     drawn once. It is no file of the site and has no name.
     """
 
     data: str
     name: str = ""
     template: str = "picture"
-    ground: Picture | None = None
+    base: Picture | None = None
 
 
 @dataclass(frozen=True)

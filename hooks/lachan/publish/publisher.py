@@ -21,7 +21,7 @@ def publish(made: Made, site: Path, last: Last = lambda _read: {}) -> None:
     """Lay all that was made and is not taken over into `site`, pack what is text, prove the pages,
     write kho.json.
 
-    `last` gives the files that hang on others, which it reads. Raises ProblemsError
+    `last` gives the files that depend on others, which it reads. Raises ProblemsError
     when a page, a QR or the store does not hold what it should.
     """
     project, places = made.project, made.project.campaign.places

@@ -95,7 +95,7 @@ class Press:
             case Picture():
                 # By way of a PDF: only there a character without a glyph is an error.
                 pdf = self._typeset(recipe.template, recipe.data)
-                if not recipe.ground:
+                if not recipe.base:
                     return png.encoded(picture.draw(pdf), recipe.name)
                 base = picture.opened(parts[BASE])
                 drawn = picture.drawn_over(base, pdf, self._typesetter.noted("own"))

@@ -1,7 +1,7 @@
 """What a finished file says of itself, and of the others that it belongs with.
 
-A sum tells that a file is as it was listed; these tell that it is the right one: its title, whose it
-is, and that the bundles and playlists of its place hold just it.
+A checksum tells that a file is as it was listed; these tell that it is the right one: its title, whose
+it is, and that the bundles and playlists of its place hold just it.
 """
 
 from __future__ import annotations

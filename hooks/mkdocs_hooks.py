@@ -30,7 +30,7 @@ from lachan.publish import renewal
 from lachan.publish.mkdocs_program import handed_over
 from lachan.publish.publisher import publish
 from lachan.site import discovery, offline, pages, serving, texts, theme
-from lachan.site.context import Spot
+from lachan.site.context import PageContext
 from lachan.texts.text import PageFront, Text
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -126,11 +126,11 @@ def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) ->
     text = _text(page)
     if text:
         project, lang = _made().project, _language(config)
-        spot = Spot(project, lang, paths.page(project, lang, text.id))
+        here = PageContext(project, lang, paths.page(project, lang, text.id))
         if text.front.template == "staff.html":
-            context.update(texts.review(spot, text))
+            context.update(texts.review(here, text))
         else:
-            context.update(texts.text(spot, text, split(paths.rooted(page.content or "", spot.path))))
+            context.update(texts.text(here, text, split(paths.rooted(page.content or "", here.path))))
     return context
 
 

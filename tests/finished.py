@@ -14,7 +14,7 @@ from lachan.inventory import manifest, packed
 from lachan.plan import paths
 from lachan.publish.publisher import publish
 from lachan.site import discovery, offline, pages, serving, texts, theme
-from lachan.site.context import Spot
+from lachan.site.context import PageContext
 from miniature import read, write
 
 
@@ -30,13 +30,13 @@ def lay(root: Path, files: Mapping[str, str | bytes | None], codes: list[str]) -
     for lang in project.languages:
         found |= {path: html.encode() for path, html in pages.every(env, project, lang)}
         for id, text in project.pages[lang].items():
-            spot = Spot(project, lang, paths.page(project, lang, id))
+            here = PageContext(project, lang, paths.page(project, lang, id))
             body = text.body.replace("{111}", "[111](tel:111)").replace(".md)", "/)")
             html = markdown.markdown(body, extensions=["attr_list", "toc"])
-            content = split(paths.rooted(html, spot.path))
-            view = texts.text(spot, text, content) | {"page": None, "base_url": spot.to("")}
+            content = split(paths.rooted(html, here.path))
+            view = texts.text(here, text, content) | {"page": None, "base_url": here.to("")}
             html = env.get_template(text.front.template or "main.html").render(view)
-            found[f"{spot.path}index.html"] = html.encode()
+            found[f"{here.path}index.html"] = html.encode()
     for path, content in found.items():
         target = site / path
         target.parent.mkdir(parents=True, exist_ok=True)

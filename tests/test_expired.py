@@ -14,7 +14,7 @@ from lachan.common.sections import Content
 from lachan.contacts import expired
 from lachan.inventory import manifest
 from lachan.site import search, texts
-from lachan.site.context import Spot
+from lachan.site.context import PageContext
 from lachan.texts.project import Project
 from miniature import COUNTRY, FILES, INDEX, NUMBER, SCRIPT, VIETNAM, edited, said
 
@@ -131,9 +131,9 @@ def test_it_leaves_by_itself_on_its_day(mini: Lay, day: date, calls: list[str], 
 
 def shown(project: Project) -> tuple[list[str], bool]:
     """The call bands of the page about Myanmar, and whether search and page still have its line."""
-    spot, text = Spot(project, "vi", "myanmar/"), project.texts.pages["vi", "myanmar"]
-    view = texts.text(spot, text, Content("", "", ()))
+    here, text = PageContext(project, "vi", "myanmar/"), project.texts.pages["vi", "myanmar"]
+    view = texts.text(here, text, Content("", "", ()))
     found = "Đại sứ quán Myanmar" in texts.lines_left(project, text)
-    assert ("đại sứ quán myanmar" in search.index(spot)) == found
+    assert ("đại sứ quán myanmar" in search.index(here)) == found
     assert "{111} **Nóng**" in texts.lines_left(project, text)
     return [call["contact"]["number"] for call in view["calls"]], found

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from lachan.site import finder, pages, theme
-from lachan.site.context import Spot
+from lachan.site.context import PageContext
 from lachan.texts.project import Project
 from lachan.verify import pageproof
 from miniature import read
@@ -21,19 +21,19 @@ MANY = {
 
 
 def test_few_communes_are_listed_many_are_not(mini: Callable[..., Path]) -> None:
-    few = finder.finder(Spot(read(mini()), "vi", "tim/"))
+    few = finder.finder(PageContext(read(mini()), "vi", "tim/"))
     assert (few["number"], [place["url"] for place in few["places"]]) == (2, ["../07735/", "../11692/"])
-    many = finder.finder(Spot(read(mini(MANY)), "vi", "tim/"))
+    many = finder.finder(PageContext(read(mini(MANY)), "vi", "tim/"))
     assert (many["number"], many["places"]) == (13, [])
     assert (many["all"], many["names"]) == ("../xa-phuong/", "../xa-phuong/ten.js")
 
 
 def test_the_page_of_all_lists_every_one(mini: Callable[..., Path]) -> None:
-    assert len(finder.page(Spot(read(mini(MANY)), "vi", "xa-phuong/"))["places"]) == 13
+    assert len(finder.page(PageContext(read(mini(MANY)), "vi", "xa-phuong/"))["places"]) == 13
 
 
 def test_names_by_province_in_steps_of_their_codes(mini: Callable[..., Path]) -> None:
-    script = finder.names(Spot(read(mini(MANY)), "vi", ""), "  // made for people\nuse(NAMES);")
+    script = finder.names(PageContext(read(mini(MANY)), "vi", ""), "  // made for people\nuse(NAMES);")
     data, rest = script.split(";\n", 1)
     names = json.loads(data.removeprefix("const NAMES="))
     steps = [f"1 Xã Mẫu {number}" for number in range(2, 12)]
@@ -57,12 +57,12 @@ def test_a_count_is_no_telephone_number(read_mini: Project, number: int) -> None
 
 def test_old_names_stand_behind_the_new_ones(mini: Callable[..., Path]) -> None:
     root = mini({"campaigns/bac-ninh/bo-ha.yml": "code: 07294\nname: Phường Bố Hạ\n"})
-    spot = Spot(read(root), "vi", "")
-    data, _ = finder.names(spot, "").split(";\n", 1)
+    here = PageContext(read(root), "vi", "")
+    data, _ = finder.names(here, "").split(";\n", 1)
     assert json.loads(data.removeprefix("const NAMES="))["Thành phố Bắc Ninh\tTỉnh Bắc Ninh"] == (
         "7294 Phường Bố Hạ\tXã Bố Hạ\n441 Xã Đồng Việt"
     )
-    assert {place["name"]: place["was"] for place in finder.entries(spot)} == {
+    assert {place["name"]: place["was"] for place in finder.entries(here)} == {
         "Phường Bố Hạ": [
             "Tỉnh Bắc Ninh nay là Thành phố Bắc Ninh",
             "Xã Bố Hạ nay là Phường Bố Hạ",

@@ -17,7 +17,7 @@ from lachan.common.problem import ProblemsError
 from lachan.common.yamltext import Loc
 from lachan.plan.artefacts import plan
 from lachan.site import communes
-from lachan.site.context import Spot
+from lachan.site.context import PageContext
 
 FILES = {name: text for name, text in miniature.FILES.items() if name.endswith((".yml", ".md"))}
 VALUES = st.recursive(
@@ -79,7 +79,7 @@ def test_anything_anywhere(root: Path, spot: tuple[str, Loc], value: Any) -> Non
         places = project.campaign.places
         assert len({a.path for a in plan(project, places)}) == len(plan(project, places))
         for place in places:
-            communes.commune(Spot(project, "vi", f"{place.code}/"), place, {})
+            communes.commune(PageContext(project, "vi", f"{place.code}/"), place, {})
     except ProblemsError as error:
         shown = [str(problem) for problem in error.problems]
     else:

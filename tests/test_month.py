@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from lachan.campaign.kits import Kit
 from lachan.plan.artefacts import kit
-from lachan.site.context import Spot
+from lachan.site.context import PageContext
 from lachan.site.kit import MadeKit, poster_view, share_view
 from lachan.texts.project import Project, read_project
 from miniature import (
@@ -97,9 +97,9 @@ def shown(project: Project, extent: Kit | None = None) -> tuple[str, str]:
     """The poster on the page of Dương Kinh, and the picture that chats show of it."""
     place = replace(project.campaign.places[1], kit=extent)
     files = [a.file for a in kit(project, project.languages["vi"], place, {})]
-    spot = Spot(project, "vi", "11692/")
+    here = PageContext(project, "vi", "11692/")
     made = _Measured(place, files, {}, {}, {})
-    poster, share = poster_view(spot, made), share_view(spot, made)
+    poster, share = poster_view(here, made), share_view(here, made)
     image = str(share["image"]).rpartition("/")[2]
     return (
         str(poster["preview"]).partition("-vi-")[2].removesuffix("-color-preview.png")

@@ -13,7 +13,7 @@ from lachan.build import pipeline
 from lachan.build.maker import Maker, Unit
 from lachan.plan.artefacts import plan
 from lachan.site import texts
-from lachan.site.context import Spot
+from lachan.site.context import PageContext
 from miniature import COUNTRY, FILES, INDEX, PLACE, POLICE, edited, said
 
 Lay = Callable[..., Path]
@@ -112,7 +112,7 @@ def test_nothing_stops_because_of_its_age(mini: Lay, day: date) -> None:
 def test_readers_of_the_law_are_told(mini: Lay, more: str, day: date, notice: str) -> None:
     root = mini(reviewed("2026-11-21", more))
     project, _ = pipeline.read(root, root / "campaigns", day)
-    view = texts.review(Spot(project, "vi", ""), project.texts.pages["vi", "index"])
+    view = texts.review(PageContext(project, "vi", ""), project.texts.pages["vi", "index"])
     assert bool(view["overdue"]) == bool(notice)
     assert notice in view["overdue"]
 

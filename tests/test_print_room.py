@@ -15,7 +15,7 @@ from lachan.build.pipeline import Made
 from lachan.plan import loudspeaker, paths
 from lachan.plan.artefacts import plan
 from lachan.plan.recipe import Plain
-from lachan.site.context import Spot
+from lachan.site.context import PageContext
 from lachan.site.kit import MadeKit, script_view
 from lachan.site.print_room import GROUPS, room_view
 from miniature import (
@@ -55,13 +55,15 @@ def kit(made: Made) -> MadeKit:
     return MadeKit(places[0], plan(made.project, places), entries, contents(made), spoken)
 
 
-def spot(made: Made) -> Spot:
-    return Spot(made.project, "vi", paths.room(made.project, "vi", made.project.campaign.places[0]))
+def here(made: Made) -> PageContext:
+    return PageContext(
+        made.project, "vi", paths.room(made.project, "vi", made.project.campaign.places[0])
+    )
 
 
 def room(root: Path) -> View:
     made = pressed(root)
-    return room_view(spot(made), kit(made))
+    return room_view(here(made), kit(made))
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +74,7 @@ def family(tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 @pytest.fixture(scope="module")
 def view(family: Made) -> View:
-    return room_view(spot(family), kit(family))
+    return room_view(here(family), kit(family))
 
 
 def shelves(view: View) -> list[tuple[str, list[str]]]:
@@ -254,7 +256,7 @@ def test_weeks_with_their_sessions(mini: Lay) -> None:
 
 def test_a_script_page_has_no_file_of_a_bundle_of_the_same_name(mini: Lay) -> None:
     made = pressed(mini({SCRIPT: None, SCRIPT.replace("loi-nhac", "kit"): FILES[SCRIPT]}))
-    view = script_view(spot(made), kit(made), made.project.texts.scripts["vi", "kit"])
+    view = script_view(here(made), kit(made), made.project.texts.scripts["vi", "kit"])
     assert [file["url"] for file in view["files"]] == [
         f"../../{CODE}/tai-lieu/{CODE}-vi-{file}"
         for file in ("sheet-kit.pdf", "word-kit.docx", "text-kit.txt")

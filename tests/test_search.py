@@ -13,7 +13,7 @@ from folded import SEARCH
 from lachan.common.slugs import fold
 from lachan.plan import paths
 from lachan.site import search
-from lachan.site.context import Spot
+from lachan.site.context import PageContext
 from lachan.texts.project import Project, read_project
 from miniature import FRONT, TODAY, read
 
@@ -43,12 +43,12 @@ def listed(mini: Lay) -> Project:
     return read(mini(files))
 
 
-def spot(project: Project, lang: str = "vi") -> Spot:
-    return Spot(project, lang, paths.search(project, lang))
+def here(project: Project, lang: str = "vi") -> PageContext:
+    return PageContext(project, lang, paths.search(project, lang))
 
 
 def entries(project: Project, lang: str = "vi") -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(search.index(spot(project, lang)))
+    found: dict[str, Any] = json.loads(search.index(here(project, lang)))
     return found
 
 
@@ -58,7 +58,7 @@ def test_words_with_and_without_marks(typed: str, words: str, folded: str) -> No
 
 
 def test_pages_by_group_those_that_help_first(listed: Project) -> None:
-    groups = search.page(spot(listed))["groups"]
+    groups = search.page(here(listed))["groups"]
     assert [(group["title"], [page["title"] for page in group["pages"]]) for group in groups] == [
         ("Các trang chính", ["Tôi cần giúp đỡ", "Báo tin", "A là gì", "Trang chủ"]),
         ("Thủ đoạn", ["Thủ đoạn", "Một", "Hai"]),
@@ -66,7 +66,7 @@ def test_pages_by_group_those_that_help_first(listed: Project) -> None:
 
 
 def test_the_index_knows_just_what_is_listed(listed: Project) -> None:
-    groups = search.page(spot(listed))["groups"]
+    groups = search.page(here(listed))["groups"]
     assert list(entries(listed)["pages"]) == [page["url"] for g in groups for page in g["pages"]]
 
 
@@ -119,7 +119,7 @@ def test_items_and_cells_are_not_run_together(mini: Lay) -> None:
 
 
 def test_the_title_tells_nothing(read_mini: Project) -> None:
-    assert search.page(spot(read_mini))["title"] == "Tìm"
+    assert search.page(here(read_mini))["title"] == "Tìm"
 
 
 @pytest.fixture(scope="module")
@@ -134,7 +134,7 @@ def real() -> Project:
 def test_every_synonym_is_of_use(real: Project, lang: str) -> None:
     """Of a page that there is, and not twice for the same page."""
     known = search.synonyms()[lang]
-    pages = {text.id for text in search.readers(spot(real, lang))}
+    pages = {text.id for text in search.readers(here(real, lang))}
     assert known.keys() - pages == set()
     assert [phrase for typed in known.values() for phrase in _twice(typed)] == []
 
@@ -145,4 +145,4 @@ def _twice(typed: Sequence[str]) -> list[str]:
 
 
 def test_the_same_project_gives_the_same_index(real: Project) -> None:
-    assert search.index(spot(real)) == search.index(spot(real))
+    assert search.index(here(real)) == search.index(here(real))

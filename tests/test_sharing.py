@@ -14,7 +14,7 @@ from lachan.plan import paths, sharing
 from lachan.plan.recipe import Picture
 from lachan.render.press import Press
 from lachan.site import texts
-from lachan.site.context import Spot
+from lachan.site.context import PageContext
 from miniature import FILES, FRONT, INDEX, POST, edited, read, said
 from PIL import Image
 from test_rules import ENGLISH
@@ -40,8 +40,8 @@ def named(*pages: str) -> dict[str, str | bytes | None]:
 
 def shown(root: Path, id: str) -> dict[str, str]:
     project = read(root)
-    spot = Spot(project, "vi", paths.page(project, "vi", id))
-    view = texts.text(spot, project.texts.pages["vi", id], Content("", "", []))
+    here = PageContext(project, "vi", paths.page(project, "vi", id))
+    view = texts.text(here, project.texts.pages["vi", id], Content("", "", []))
     return view["share"] | {"description": view["description"]}
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from lachan.common.slugs import fold, slug
 from lachan.site import communes
-from lachan.site.context import Spot, foot
+from lachan.site.context import PageContext, foot
 from lachan.texts.project import Project
 from miniature import FILES, PLACE, POLICE, read
 
@@ -42,12 +42,12 @@ def test_fold_finds_with_and_without_marks() -> None:
     ],
 )
 def test_the_day_a_text_is_due(read_mini: Project, reviewed: date, months: int, due: str) -> None:
-    assert foot(Spot(read_mini, "vi", ""), [], reviewed, months)["due"] == due
+    assert foot(PageContext(read_mini, "vi", ""), [], reviewed, months)["due"] == due
 
 
 def answer(project: Project, code: str) -> tuple[str, str]:
     place = next(p for p in project.campaign.places if p.code == code)
-    person = communes.commune(Spot(project, "vi", f"{code}/"), place, {})["people"][0]
+    person = communes.commune(PageContext(project, "vi", f"{code}/"), place, {})["people"][0]
     return person["name"], person["contact"]["tel"]
 
 

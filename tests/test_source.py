@@ -16,7 +16,7 @@ from lachan.common.yamltext import parse, read
 from lachan.plan import paths
 from lachan.plan.artefacts import plan
 from lachan.plan.recipe import Typeset
-from lachan.site.context import Spot, common, foot
+from lachan.site.context import PageContext, common, foot
 from lachan.site.theme import prepare
 from lachan.texts.language import Language
 from lachan.texts.project import Project
@@ -183,9 +183,9 @@ def test_as_shown(tmp_path: Path, lang: str, citation: Citation, full: str, brie
 
 
 def test_the_foot_of_a_page_lists_what_its_text_cites(read_mini: Project) -> None:
-    spot = Spot(read_mini, "vi", "")
+    here = PageContext(read_mini, "vi", "")
     cited = [*read_mini.texts.pages["vi", "index"].front.sources, Citation("luat-53", single=True)]
-    view = common(spot, [True]) | {"foot": foot(spot, cited, None, 0)}
+    view = common(here, [True]) | {"foot": foot(here, cited, None, 0)}
     env = Environment(loader=FileSystemLoader(ROOT / "assets/theme"))
     prepare(env, ROOT / "assets")
     html = env.get_template("components/foot/foot.html").render(view)

@@ -16,7 +16,7 @@ from lachan.gazetteer.listing import Listing
 from lachan.gazetteer.official import gazetteer
 from lachan.gazetteer.unit_names import split
 from lachan.plan import paths
-from lachan.site.context import Spot
+from lachan.site.context import PageContext
 from lachan.site.finder import names
 from lachan.site.search import synonyms
 from lachan.texts.project import read_project
@@ -54,7 +54,7 @@ def country() -> dict[str, str]:
     ]
     full = replace(project, campaign=replace(project.campaign, places=tuple(every)))
     script = (ROOT / "assets/theme/js/names.js").read_text("utf-8")
-    return {lang: names(Spot(full, lang, paths.search(full, lang)), script) for lang in FOLDERS}
+    return {lang: names(PageContext(full, lang, paths.search(full, lang)), script) for lang in FOLDERS}
 
 
 def search(page: Page, front: str, lang: str = "vi") -> None:

@@ -23,7 +23,7 @@ View = dict[str, Any]
 
 
 @dataclass(frozen=True)
-class Spot:
+class PageContext:
     """One page of the site in one language: `path` is its address."""
 
     project: Project
@@ -44,73 +44,73 @@ class Spot:
         return self.to(paths.page(self.project, self.lang, id))
 
 
-def common(spot: Spot, translated: list[bool]) -> View:
+def common(here: PageContext, translated: list[bool]) -> View:
     """What every page of ours has; `translated` says for each language whether it has the page."""
-    project, site = spot.project, spot.project.site_url.rstrip("/") + "/"
-    bare = spot.path.removeprefix(project.folder(spot.lang))
+    project, site = here.project, here.project.site_url.rstrip("/") + "/"
+    bare = here.path.removeprefix(project.folder(here.lang))
     alternates = [
         {
             "lang": code,
             "name": language.name,
-            "url": spot.to(project.folder(code) + bare),
+            "url": here.to(project.folder(code) + bare),
             "abs": site + project.folder(code) + bare,
-            "current": code == spot.lang,
+            "current": code == here.lang,
             "translated": has_text,
         }
         for (code, language), has_text in zip(project.languages.items(), translated, strict=True)
     ]
     return {
-        "lang": spot.lang,
-        "text_lang": spot.lang,
-        "strings": spot.language.strings,
-        "title": spot.language.strings["site"]["name"],
-        "description": spot.language.strings["share"]["text"],
-        "share": neutral(spot),
-        "canonical": site + spot.path,
+        "lang": here.lang,
+        "text_lang": here.lang,
+        "strings": here.language.strings,
+        "title": here.language.strings["site"]["name"],
+        "description": here.language.strings["share"]["text"],
+        "share": neutral(here),
+        "canonical": site + here.path,
         "alternates": alternates,
         "noindex": False,
-        "home": spot.to(project.folder(spot.lang)),
-        "search": spot.to(paths.search(project, spot.lang)),
+        "home": here.to(project.folder(here.lang)),
+        "search": here.to(paths.search(project, here.lang)),
         "exit_url": project.campaign.country.exit,
         "hero": {"title": "", "lead": "", "eye": "", "art": ""},
         "calls": [],
         "sections": [],
-        "hotline": contact_view(spot, project.campaign.hotline),
-        "police": contact_view(spot, project.campaign.police),
-        "doors": list(doors(spot)),
+        "hotline": contact_view(here, project.campaign.hotline),
+        "police": contact_view(here, project.campaign.police),
+        "doors": list(doors(here)),
         "tricks": [],
         "more_tricks": None,
         "finder": None,
         "links": [],
-        "foot": foot(spot, [], None, 0),
+        "foot": foot(here, [], None, 0),
         "overdue": "",
     }
 
 
-def neutral(spot: Spot) -> View:
+def neutral(here: PageContext) -> View:
     """How a page is shared that gives nothing away; where `offered`, with a button to share it."""
-    strings = spot.language.strings["share"]
+    strings = here.language.strings["share"]
     shown = {"title": strings["title"], "offered": False}
-    return shown | picture(spot, paths.shared(spot.lang), strings["alt"])
+    return shown | picture(here, paths.shared(here.lang), strings["alt"])
 
 
-def picture(spot: Spot, path: str, alt: str) -> View:
+def picture(here: PageContext, path: str, alt: str) -> View:
     """The picture that chats show of a page; they ask for its whole address."""
-    return {"image": spot.project.site_url.rstrip("/") + "/" + path, "alt": alt}
+    return {"image": here.project.site_url.rstrip("/") + "/" + path, "alt": alt}
 
 
 def contact_view(
-    spot: Spot, contact: Contact, words: Mapping[str, str] | None = None, country: str = ""
+    here: PageContext, contact: Contact, words: Mapping[str, str] | None = None, country: str = ""
 ) -> View:
     """A contact as templates see it: number as shown, address to call, what may be said beside it."""
     number = contact.usable(country)
     return {
         "role": contact.file.role,
-        "name": contact.name(spot.lang, words),
+        "name": contact.name(here.lang, words),
         "number": number.shown if number else "",
         "tel": number.tel if number else "",
-        "note": contact_notes.sentence(contact, spot.language),
-        "drawn": _drawing(spot.project, number),
+        "note": contact_notes.sentence(contact, here.language),
+        "drawn": _drawing(here.project, number),
     }
 
 
@@ -120,45 +120,45 @@ def _drawing(project: Project, number: Number | None) -> str:
     return name if (project.root / "assets/art" / f"{name}.svg").exists() else ""
 
 
-def calls(spot: Spot) -> list[View]:
+def calls(here: PageContext) -> list[View]:
     """The two call bands at the head of a page: the hotline, and the police for danger."""
-    campaign, strings = spot.project.campaign, spot.language.strings
+    campaign, strings = here.project.campaign, here.language.strings
     pairs = ((campaign.hotline, strings["hotline"]), (campaign.police, strings["danger"]))
-    return [{"contact": contact_view(spot, contact), **words} for contact, words in pairs]
+    return [{"contact": contact_view(here, contact), **words} for contact, words in pairs]
 
 
-def doors(spot: Spot) -> Iterator[View]:
+def doors(here: PageContext) -> Iterator[View]:
     """The three landing cards, in their order: help, suspicion, tricks."""
-    found = [page for page in pages(spot).values() if page.front.door]
+    found = [page for page in pages(here).values() if page.front.door]
     for page in sorted(found, key=lambda page: page.front.door or 0):
-        yield link(spot, page, page.front.art)
+        yield link(here, page, page.front.art)
 
 
-def pages(spot: Spot) -> Mapping[str, Text[PageFront]]:
+def pages(here: PageContext) -> Mapping[str, Text[PageFront]]:
     """Every page by id, in this language where it has it, else in Vietnamese."""
-    return spot.project.pages[spot.lang]
+    return here.project.pages[here.lang]
 
 
-def link(spot: Spot, page: Text[PageFront], art: str) -> View:
+def link(here: PageContext, page: Text[PageFront], art: str) -> View:
     """What leads to a page: its name, a line about it, a drawing."""
     front = page.front
-    return {"url": spot.page(page.id), "title": front.name, "summary": front.summary, "art": art}
+    return {"url": here.page(page.id), "title": front.name, "summary": front.summary, "art": art}
 
 
 def foot(
-    spot: Spot,
+    here: PageContext,
     sources: list[Citation],
     reviewed: date | None,
     review_in: int,
     reviewer: str = "editor",
 ) -> View:
     """The small print: sources, when and by whom the text was read again and is due, the edition."""
-    edition = spot.project.campaign.country.edition
-    shape = spot.language.strings["date"]
+    edition = here.project.campaign.country.edition
+    shape = here.language.strings["date"]
     return {
-        "sources": [spot.project.sources.full(source, spot.language) for source in sources],
+        "sources": [here.project.sources.full(source, here.language) for source in sources],
         "reviewed": reviewed.strftime(shape) if reviewed else "",
-        "reviewer": spot.language.strings["foot"]["reviewers"][reviewer],
+        "reviewer": here.language.strings["foot"]["reviewers"][reviewer],
         "due": days.months_later(reviewed, review_in).strftime(shape) if reviewed else "",
         "edition": f"{edition:%Y.%m}",
     }

@@ -15,67 +15,67 @@ import rjsmin
 from lachan.gazetteer.listing import Former
 from lachan.gazetteer.unit_names import Name, split
 from lachan.plan import paths
-from lachan.site.context import Spot, View, common
+from lachan.site.context import PageContext, View, common
 
 FEW = 12
 """As many communes stand on the home page and in the list of the search."""
 
 
-def finder(spot: Spot) -> View:
+def finder(here: PageContext) -> View:
     """What the home page shows: the communes themselves, or the way to all of them."""
-    project, number = spot.project, len(spot.project.campaign.places)
+    project, number = here.project, len(here.project.campaign.places)
     return {
         "number": number,
-        "places": entries(spot) if number <= FEW else [],
-        "all": spot.to(paths.communes(project, spot.lang)),
-        "names": spot.to(paths.names(project, spot.lang)),
+        "places": entries(here) if number <= FEW else [],
+        "all": here.to(paths.communes(project, here.lang)),
+        "names": here.to(paths.names(project, here.lang)),
     }
 
 
-def page(spot: Spot) -> View:
+def page(here: PageContext) -> View:
     """The page of all communes, by province, for readers without JavaScript too."""
-    title = spot.language.strings["finder"]["title"]
-    return common(spot, [True for _ in spot.project.languages]) | {
+    title = here.language.strings["finder"]["title"]
+    return common(here, [True for _ in here.project.languages]) | {
         "title": title,
         "noindex": True,
         "hero": {"title": title, "lead": "", "eye": "", "art": ""},
-        "places": entries(spot),
+        "places": entries(here),
     }
 
 
-def entries(spot: Spot) -> list[View]:
+def entries(here: PageContext) -> list[View]:
     """Every commune: its name, its province, its page, and what was called otherwise before."""
     return [
         {
-            "name": spot.language.title(place.name),
-            "province": spot.language.title(place.province),
-            "url": spot.to(paths.commune(spot.project, spot.lang, place)),
+            "name": here.language.title(place.name),
+            "province": here.language.title(place.province),
+            "url": here.to(paths.commune(here.project, here.lang, place)),
             "was": [
-                *was(spot, place.province_former, place.province),
-                *was(spot, place.former, place.name),
+                *was(here, place.province_former, place.province),
+                *was(here, place.former, place.name),
             ],
         }
-        for place in spot.project.campaign.places
+        for place in here.project.campaign.places
     ]
 
 
-def was(spot: Spot, former: Sequence[Former], now: Name) -> Iterator[str]:
+def was(here: PageContext, former: Sequence[Former], now: Name) -> Iterator[str]:
     """«Xã Bố Hạ nay là Phường Bố Hạ»: one line for each old name."""
-    line: str = spot.language.strings["finder"]["former"]
+    line: str = here.language.strings["finder"]["former"]
     for old in former:
-        yield line.format(old=spot.language.title(split(old.name)), new=spot.language.title(now))
+        yield line.format(old=here.language.title(split(old.name)), new=here.language.title(now))
 
 
-def names(spot: Spot, script: str) -> str:
+def names(here: PageContext, script: str) -> str:
     """The names as JavaScript: by province, each after the step from the code before it.
 
     Old names stand behind the name that took their place, with a tab between them. `script`, which is
     names.js, makes of all this what other scripts look through.
     """
     provinces = dict[str, list[tuple[int, str]]]()
-    for place in spot.project.campaign.places:
-        listed = provinces.setdefault(_ever(spot, place.province, place.province_former), [(0, "")])
-        listed.append((int(place.code), _ever(spot, place.name, place.former)))
+    for place in here.project.campaign.places:
+        listed = provinces.setdefault(_ever(here, place.province, place.province_former), [(0, "")])
+        listed.append((int(place.code), _ever(here, place.name, place.former)))
     lines = {
         province: "\n".join(
             f"{code - before} {name}" for (before, _), (code, name) in pairwise(sorted(listed))
@@ -86,7 +86,7 @@ def names(spot: Spot, script: str) -> str:
     return f"const NAMES={data};\n{rjsmin.jsmin(script)}\n"
 
 
-def _ever(spot: Spot, name: Name, former: Sequence[Former]) -> str:
+def _ever(here: PageContext, name: Name, former: Sequence[Former]) -> str:
     """A name, and behind it the old ones."""
     every = [name, *(split(old.name) for old in former)]
-    return "\t".join(dict.fromkeys(spot.language.title(one) for one in every))
+    return "\t".join(dict.fromkeys(here.language.title(one) for one in every))

@@ -18,7 +18,7 @@ from lachan.formats.kinds import READ_ALOUD, Kind, Variant
 from lachan.plan import loudspeaker, paths
 from lachan.plan.artefacts import PREVIEW_WIDTH, preview_path
 from lachan.plan.recipe import File
-from lachan.site.context import Spot, View, neutral, picture
+from lachan.site.context import PageContext, View, neutral, picture
 from lachan.texts.text import ScriptFront, Text
 
 
@@ -60,14 +60,14 @@ class MadeKit:
         return count
 
 
-def poster_view(spot: Spot, kit: MadeKit) -> View | None:
+def poster_view(here: PageContext, kit: MadeKit) -> View | None:
     """The poster of the edition's month, else the first one for residents."""
-    named = _of_the_month(spot, kit.place.broadcast.posters)
+    named = _of_the_month(here, kit.place.broadcast.posters)
     posters = [
         file
         for file in kit.files
         if (file.kind, file.variant) == (Kind.POSTER, Variant.COLOR)
-        and spot.project.texts.posters[spot.lang, file.kind, file.id].front.for_residents
+        and here.project.texts.posters[here.lang, file.kind, file.id].front.for_residents
         and preview_path(file) in kit.by_path
     ]
     poster = _foremost(posters, named)
@@ -76,27 +76,27 @@ def poster_view(spot: Spot, kit: MadeKit) -> View | None:
     path = preview_path(poster)
     return {
         "title": poster.title,
-        "url": spot.to(paths.room(spot.project, spot.lang, kit.place)),
-        "preview": spot.to(path),
+        "url": here.to(paths.room(here.project, here.lang, kit.place)),
+        "preview": here.to(path),
         "alt": kit.by_path[path].title,
         "width": PREVIEW_WIDTH,
         "height": kit.height(path),
     }
 
 
-def share_view(spot: Spot, kit: MadeKit) -> View:
+def share_view(here: PageContext, kit: MadeKit) -> View:
     """How the commune's page is shared: its name, and the picture of the edition's month, else the
     first one that is made for it.
     """
-    share = neutral(spot) | {"title": spot.language.title(kit.place.name), "offered": True}
+    share = neutral(here) | {"title": here.language.title(kit.place.name), "offered": True}
     pictures = [file for file in kit.files if (file.kind, file.variant) == (Kind.PICTURE, Variant.WIDE)]
-    wide = _foremost(pictures, _of_the_month(spot, kit.place.broadcast.pictures))
-    return share | picture(spot, wide.path, wide.alt) if wide else share
+    wide = _foremost(pictures, _of_the_month(here, kit.place.broadcast.pictures))
+    return share | picture(here, wide.path, wide.alt) if wide else share
 
 
-def _of_the_month(spot: Spot, named: Mapping[int, str]) -> str:
+def _of_the_month(here: PageContext, named: Mapping[int, str]) -> str:
     """The id that the edition's month names, if it names any."""
-    return named.get(spot.project.campaign.country.edition.month, "")
+    return named.get(here.project.campaign.country.edition.month, "")
 
 
 def _foremost(files: Sequence[File], id: str) -> File | None:
@@ -104,13 +104,13 @@ def _foremost(files: Sequence[File], id: str) -> File | None:
     return next((file for file in files if file.id == id), next(iter(files), None))
 
 
-def script_view(spot: Spot, kit: MadeKit, text: Text[ScriptFront]) -> View:
+def script_view(here: PageContext, kit: MadeKit, text: Text[ScriptFront]) -> View:
     """A script as its page shows it, timed and with its files."""
-    script, timed = spot.project.scripts[text.lang, text.id], kit.spoken[text.id]
+    script, timed = here.project.scripts[text.lang, text.id], kit.spoken[text.id]
     mine = [file for file in kit.files if file.id == text.id and file.variant != Variant.NOTE]
     sections = loudspeaker.sections(timed)
     playlist = next((a for a in mine if a.kind == Kind.AUDIO), None)
-    heard = _heard(spot, kit, timed, playlist) if playlist else None
+    heard = _heard(here, kit, timed, playlist) if playlist else None
     if heard:
         _lay(heard.pop("sounds"), sections)
     return {
@@ -119,7 +119,7 @@ def script_view(spot: Spot, kit: MadeKit, text: Text[ScriptFront]) -> View:
         "length": speech.clock(timed.seconds),
         "rate": round(timed.overall_rate),
         "sections": sections,
-        "files": [file_view(spot, kit, a) for a in mine if a.kind in READ_ALOUD],
+        "files": [file_view(here, kit, a) for a in mine if a.kind in READ_ALOUD],
         "record": _recording_name(text, timed),
         "voice": heard,
     }
@@ -130,18 +130,18 @@ def _recording_name(text: Text[ScriptFront], script: speech.TimedScript) -> str:
     return f"{text.lang}-{text.front.number}-{code}.mp3"
 
 
-def _heard(spot: Spot, kit: MadeKit, script: speech.TimedScript, playlist: File) -> View:
+def _heard(here: PageContext, kit: MadeKit, script: speech.TimedScript, playlist: File) -> View:
     """The voice that reads the script, its chime, and the sound of each line that begins a sentence."""
-    chime, parts = "", [spot.to(path) for path in playlist.parts]
+    chime, parts = "", [here.to(path) for path in playlist.parts]
     said = [sentence.lines for sentence in loudspeaker.sentences(script)]
     if playlist.variant == Variant.HUMAN:
         said = [len(script.lines)]
     else:
         chime, *parts, _ = parts
-    file = file_view(spot, kit, playlist)
+    file = file_view(here, kit, playlist)
     return {
         "label": file["label"],
-        "note": spot.language.strings["files"]["heard"][playlist.variant],
+        "note": here.language.strings["files"]["heard"][playlist.variant],
         "name": file["name"].removesuffix("m3u8") + "mp3",
         "chime": chime,
         "sounds": dict(zip(accumulate([0, *said[:-1]]), parts, strict=True)),
@@ -155,43 +155,43 @@ def _lay(sounds: Mapping[int, str], sections: Sequence[View]) -> None:
         lines[index]["sound"] = sound
 
 
-def broadcast_view(spot: Spot, kit: MadeKit) -> View | None:
+def broadcast_view(here: PageContext, kit: MadeKit) -> View | None:
     """The first script of the edition's month, else the longest. No date: nobody has set one."""
-    month = spot.project.campaign.country.edition.month
+    month = here.project.campaign.country.edition.month
     sheets = {file.id: file for file in kit.files if file.kind == Kind.SHEET}
     if not sheets:
         return None
     wanted = [id for id in kit.place.broadcast.months.get(month, []) if id in sheets]
     sheet = sheets[wanted[0]] if wanted else max(sheets.values(), key=lambda a: a.seconds)
-    number = spot.project.texts.scripts[spot.lang, sheet.id].front.number
+    number = here.project.texts.scripts[here.lang, sheet.id].front.number
     return {
         "title": sheet.title,
         "length": speech.clock(sheet.seconds),
-        "url": spot.to(paths.script(spot.project, spot.lang, kit.place, number)),
+        "url": here.to(paths.script(here.project, here.lang, kit.place, number)),
     }
 
 
-def file_view(spot: Spot, kit: MadeKit, file: File) -> View:
+def file_view(here: PageContext, kit: MadeKit, file: File) -> View:
     """A download: its button, and the name it is saved under, which says what it is and whose."""
-    strings = spot.language.strings["files"]
+    strings = here.language.strings["files"]
     label, name = "", file.title
     if file.kind != Kind.BUNDLE:
         label = strings[file.kind][file.variant]
         name = strings["name"].format(
-            title=file.title, variant=label, Place=spot.language.title(kit.place.name)
+            title=file.title, variant=label, Place=here.language.title(kit.place.name)
         )
     return {
         "label": label,
-        "url": spot.to(file.path),
+        "url": here.to(file.path),
         "name": _safe(name) + "." + file.path.rsplit(".", 1)[1],
-        "bytes": _size(spot, kit.bytes(file.path)),
+        "bytes": _size(here, kit.bytes(file.path)),
     }
 
 
-def _size(spot: Spot, size: int) -> str:
+def _size(here: PageContext, size: int) -> str:
     """Megabytes, rounded up to a tenth; «114 KB» would read like a number to call."""
     whole, tenth = divmod(-(-size // 100_000), 10)
-    words: str = spot.language.strings["files"]["size"]
+    words: str = here.language.strings["files"]["size"]
     return words.format(whole=whole, tenth=tenth)
 
 

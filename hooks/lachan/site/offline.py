@@ -15,7 +15,7 @@ import rjsmin
 
 from lachan.checks import javascript
 from lachan.plan import paths
-from lachan.site.context import Spot, View, calls, common, link, pages
+from lachan.site.context import PageContext, View, calls, common, link, pages
 from lachan.texts.project import Project
 from lachan.texts.text import PageFront, Text
 
@@ -25,16 +25,16 @@ _FIRST = ("index", "duong-day-nong", "thu-doan/index")
 """The pages that the one for no network leads to."""
 
 
-def offline(spot: Spot) -> View:
+def offline(here: PageContext) -> View:
     """The page that stands in for one that is not kept."""
-    words = spot.language.strings["offline"]
-    kept = {page.id: page for page in _kept(spot)}
-    return common(spot, [True for _ in spot.project.languages]) | {
-        "title": spot.language.strings["share"]["title"],
+    words = here.language.strings["offline"]
+    kept = {page.id: page for page in _kept(here)}
+    return common(here, [True for _ in here.project.languages]) | {
+        "title": here.language.strings["share"]["title"],
         "noindex": True,
         "hero": {"title": words["title"], "lead": words["text"], "eye": "", "art": ""},
-        "calls": calls(spot),
-        "kept": [link(spot, kept[id], "") for id in _FIRST if id in kept],
+        "calls": calls(here),
+        "kept": [link(here, kept[id], "") for id in _FIRST if id in kept],
     }
 
 
@@ -48,8 +48,8 @@ def worker(project: Project, theme: Sequence[str], read: Callable[[str], bytes])
     lists = {}
     digest = hashlib.sha256()
     for lang in project.languages:
-        spot = Spot(project, lang, "")
-        own = [paths.page(project, lang, page.id) for page in _kept(spot)]
+        here = PageContext(project, lang, "")
+        own = [paths.page(project, lang, page.id) for page in _kept(here)]
         away = paths.offline(project, lang)
         communes = [paths.commune(project, lang, place) for place in project.campaign.places]
         drawn = {path for path in theme if path.startswith("assets/art/")}
@@ -67,10 +67,10 @@ def worker(project: Project, theme: Sequence[str], read: Callable[[str], bytes])
     return (head + str(rjsmin.jsmin(source))).encode()
 
 
-def _kept(spot: Spot) -> list[Text[PageFront]]:
+def _kept(here: PageContext) -> list[Text[PageFront]]:
     """The pages that residents read and nobody must hide."""
     return [
         page
-        for page in pages(spot).values()
+        for page in pages(here).values()
         if page.front.template != "staff.html" and page.front.discreet == "no"
     ]

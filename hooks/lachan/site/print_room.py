@@ -11,7 +11,7 @@ from lachan.formats.kinds import Kind, Variant
 from lachan.plan import paths
 from lachan.plan.artefacts import PREVIEW_WIDTH, preview_path
 from lachan.plan.recipe import File
-from lachan.site.context import Spot, View
+from lachan.site.context import PageContext, View
 from lachan.site.kit import MadeKit, file_view
 from lachan.texts.text import FormFront, PosterFront, ScriptFront, Text
 
@@ -20,15 +20,15 @@ _GROUP_OF = {"village": "meeting"} | {group: group for group in GROUPS}
 """Village heads speak at meetings: their papers are listed there."""
 
 
-def room_view(spot: Spot, kit: MadeKit) -> View:
+def room_view(here: PageContext, kit: MadeKit) -> View:
     """Groups with their items, and the bundles: the whole kit first, then one for each receiver."""
-    items = list(_items(spot, kit))
+    items = list(_items(here, kit))
     groups = []
     for group in GROUPS:
         mine = [item for item in items if item["groups"][0] == group]
         if mine:
-            calendar = _calendar(spot, kit, mine) if group == "loudspeaker" else {}
-            title = spot.language.strings["room"]["groups"][group]
+            calendar = _calendar(here, kit, mine) if group == "loudspeaker" else {}
+            title = here.language.strings["room"]["groups"][group]
             groups.append({"id": group, "title": title, "items": mine} | calendar)
     used = [group["id"] for group in groups]
     for item in items:
@@ -36,16 +36,16 @@ def room_view(spot: Spot, kit: MadeKit) -> View:
     return {
         "groups": groups,
         "bundles": [
-            file_view(spot, kit, a) | {"receiver": a.id} for a in kit.files if a.kind == Kind.BUNDLE
+            file_view(here, kit, a) | {"receiver": a.id} for a in kit.files if a.kind == Kind.BUNDLE
         ],
     }
 
 
-def _items(spot: Spot, kit: MadeKit) -> Iterator[View]:
+def _items(here: PageContext, kit: MadeKit) -> Iterator[View]:
     """A card for each text: its files, and what is known of it."""
     cards = ((kind, file) for file in kit.files if (kind := _card(file)))
     for (kind, id), group in groupby(cards, lambda card: (card[0], card[1].id)):
-        yield _item(spot, kit, kind, id, [file for _, file in group])
+        yield _item(here, kit, kind, id, [file for _, file in group])
 
 
 def _card(file: File) -> Kind | None:
@@ -63,8 +63,8 @@ def _card(file: File) -> Kind | None:
             assert_never(file.kind)
 
 
-def _item(spot: Spot, kit: MadeKit, kind: Kind, id: str, files: Sequence[File]) -> View:
-    first, strings = files[0], spot.language.strings["files"]
+def _item(here: PageContext, kit: MadeKit, kind: Kind, id: str, files: Sequence[File]) -> View:
+    first, strings = files[0], here.language.strings["files"]
     item: View = {
         "anchor": f"{kind}-{id}",
         "kind": kind,
@@ -73,15 +73,15 @@ def _item(spot: Spot, kit: MadeKit, kind: Kind, id: str, files: Sequence[File]) 
         "use": "",
         "places": [],
         "groups": ["loudspeaker"] if kind == Kind.SHEET else ["online"],
-        "preview": _preview(spot, kit, first),
-        "files": [file_view(spot, kit, file) for file in files if file.kind != Kind.POST],
+        "preview": _preview(here, kit, first),
+        "files": [file_view(here, kit, file) for file in files if file.kind != Kind.POST],
     }
-    text = _text(spot, kind, id)
+    text = _text(here, kind, id)
     if text is None:
         if kind == Kind.SHEET:
-            script = spot.project.texts.scripts[spot.lang, id]
+            script = here.project.texts.scripts[here.lang, id]
             item["use"] = strings["use"]["sheet"].format(length=speech.clock(first.seconds))
-            item["phone"] = _phone(spot, kit, script)
+            item["phone"] = _phone(here, kit, script)
         else:
             item["use"] = strings["use"]["picture"]
             item["post"] = "".join(file.words for file in files)
@@ -97,33 +97,33 @@ def _item(spot: Spot, kit: MadeKit, kind: Kind, id: str, files: Sequence[File]) 
     }
 
 
-def _text(spot: Spot, kind: Kind, id: str) -> Text[PosterFront] | Text[FormFront] | None:
-    texts = spot.project.texts
+def _text(here: PageContext, kind: Kind, id: str) -> Text[PosterFront] | Text[FormFront] | None:
+    texts = here.project.texts
     return (
-        texts.forms.get((spot.lang, id))
+        texts.forms.get((here.lang, id))
         if kind == Kind.FORM
-        else texts.posters.get((spot.lang, kind, id))
+        else texts.posters.get((here.lang, kind, id))
     )
 
 
-def _phone(spot: Spot, kit: MadeKit, script: Text[ScriptFront]) -> str:
-    return spot.to(paths.script(spot.project, spot.lang, kit.place, script.front.number))
+def _phone(here: PageContext, kit: MadeKit, script: Text[ScriptFront]) -> str:
+    return here.to(paths.script(here.project, here.lang, kit.place, script.front.number))
 
 
-def _preview(spot: Spot, kit: MadeKit, file: File) -> View | None:
+def _preview(here: PageContext, kit: MadeKit, file: File) -> View | None:
     path = preview_path(file)
     preview = kit.by_path.get(path)
     if preview is None:
         return None
     height = kit.height(path)
-    return {"url": spot.to(path), "alt": preview.title, "width": PREVIEW_WIDTH, "height": height}
+    return {"url": here.to(path), "alt": preview.title, "width": PREVIEW_WIDTH, "height": height}
 
 
-def _calendar(spot: Spot, kit: MadeKit, items: Sequence[View]) -> View:
+def _calendar(here: PageContext, kit: MadeKit, items: Sequence[View]) -> View:
     """The scripts by the first month in which the loudspeaker says them; the sessions of the peak."""
     by_id = {item["id"]: item for item in items}
-    names: Sequence[str] = spot.language.strings["leaf"]["months"]
-    strings = spot.language.strings["room"]
+    names: Sequence[str] = here.language.strings["leaf"]["months"]
+    strings = here.language.strings["room"]
     broadcast, taken = kit.place.broadcast, set()
     months = []
     for month, ids in sorted(broadcast.months.items()):

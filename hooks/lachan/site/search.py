@@ -17,7 +17,7 @@ from itertools import chain, groupby
 from lachan.common import markdown, placeholders
 from lachan.common.yamltext import parse
 from lachan.plan import paths
-from lachan.site.context import Spot, View, common, link, pages
+from lachan.site.context import PageContext, View, common, link, pages
 from lachan.site.finder import finder
 from lachan.site.texts import lines_left, theme_words
 from lachan.texts.project import Project
@@ -31,31 +31,31 @@ _NUMBER = re.compile(r"\+?[0-9][0-9 .]{7,}[0-9]")
 _DIALLED = re.compile(r"^(\+?84|0)")
 
 
-def page(spot: Spot) -> View:
+def page(here: PageContext) -> View:
     """The page: every page of residents as a link, by group, for readers without JavaScript too."""
-    strings = spot.language.strings["search"]
-    return common(spot, [True for _ in spot.project.languages]) | {
+    strings = here.language.strings["search"]
+    return common(here, [True for _ in here.project.languages]) | {
         "title": strings["title"],
         "noindex": True,
         "hero": {"title": strings["title"], "lead": strings["lead"], "eye": "", "art": ""},
-        "index": spot.to(paths.index(spot.project, spot.lang)),
-        "groups": list(_groups(spot)),
-        "finder": finder(spot),
+        "index": here.to(paths.index(here.project, here.lang)),
+        "groups": list(_groups(here)),
+        "finder": finder(here),
     }
 
 
-def index(spot: Spot) -> str:
+def index(here: PageContext) -> str:
     """The index as JSON: by its address, each page's headings, synonyms and words.
 
     Name and summary of a page are in the list already and not said twice.
     """
-    content = {"pages": {spot.page(text.id): _entry(spot.project, text) for text in readers(spot)}}
+    content = {"pages": {here.page(text.id): _entry(here.project, text) for text in readers(here)}}
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def readers(spot: Spot) -> Iterator[Text[PageFront]]:
+def readers(here: PageContext) -> Iterator[Text[PageFront]]:
     """The pages that residents read, in the order of the list."""
-    found = [text for text in pages(spot).values() if text.front.template != "staff.html"]
+    found = [text for text in pages(here).values() if text.front.template != "staff.html"]
     doors = {_folder(text): text.front.door or 9 for text in found if text.id.endswith("/index")}
 
     def place(text: Text[PageFront]) -> tuple[int, str, bool, int, int, str]:
@@ -74,13 +74,13 @@ def readers(spot: Spot) -> Iterator[Text[PageFront]]:
     yield from sorted(found, key=place)
 
 
-def _groups(spot: Spot) -> Iterator[View]:
+def _groups(here: PageContext) -> Iterator[View]:
     """Pages of their own first, then each folder under the name of its first page."""
-    for folder, texts in groupby(readers(spot), _folder):
+    for folder, texts in groupby(readers(here), _folder):
         group = list(texts)
         yield {
-            "title": group[0].front.name if folder else spot.language.strings["search"]["first"],
-            "pages": [link(spot, text, "") | {"lang": text.lang} for text in group],
+            "title": group[0].front.name if folder else here.language.strings["search"]["first"],
+            "pages": [link(here, text, "") | {"lang": text.lang} for text in group],
         }
 
 

@@ -10,7 +10,7 @@ from lachan.contacts import expired
 from lachan.contacts.contact import in_language
 from lachan.plan import online, paper, paths, sharing
 from lachan.site.context import (
-    Spot,
+    PageContext,
     View,
     calls,
     common,
@@ -26,20 +26,20 @@ from lachan.texts.project import Project
 from lachan.texts.text import AUDIENCES, PageFront, Text
 
 
-def text(spot: Spot, text: Text[PageFront], content: Content) -> View:
+def text(here: PageContext, text: Text[PageFront], content: Content) -> View:
     """A page of Markdown. `text` may be the Vietnamese one where the language has none of its own."""
-    front, project = text.front, spot.project
-    tricks = _tricks(spot, text) if text.id.endswith("index") else []
+    front, project = text.front, here.project
+    tricks = _tricks(here, text) if text.id.endswith("index") else []
     named = ((project.campaign.contacts[call.contact], call) for call in front.calls)
     own_calls = [
-        {"contact": contact_view(spot, contact, country=front.country)}
+        {"contact": contact_view(here, contact, country=front.country)}
         | {"label": call.label, "note": call.note}
         for contact, call in named
         if contact.usable(front.country)
     ]
     home = text.id == "index"
     more = home and len(tricks) > HOME_TRICKS and _ALL_TRICKS not in project.withdrawn
-    return common(spot, [(lang, text.id) in project.texts.pages for lang in project.languages]) | {
+    return common(here, [(lang, text.id) in project.texts.pages for lang in project.languages]) | {
         "title": front.title,
         "text_lang": text.lang,
         "hero": {
@@ -48,35 +48,35 @@ def text(spot: Spot, text: Text[PageFront], content: Content) -> View:
             "eye": front.eye,
             "art": "neighbours" if home else front.art if front.art == "lure-job" else "",
         },
-        "calls": calls(spot) if home else own_calls,
+        "calls": calls(here) if home else own_calls,
         "sections": [asdict(section) for section in content.sections],
         "tricks": tricks[:HOME_TRICKS] if home else tricks,
-        "more_tricks": _all_tricks(spot, tricks) if more else None,
-        "finder": finder(spot) if home and project.campaign.places else None,
-        "related": _related(spot, text),
-        **_shown(spot, text),
-        **review(spot, text),
+        "more_tricks": _all_tricks(here, tricks) if more else None,
+        "finder": finder(here) if home and project.campaign.places else None,
+        "related": _related(here, text),
+        **_shown(here, text),
+        **review(here, text),
     }
 
 
-def review(spot: Spot, text: Text[PageFront]) -> View:
+def review(here: PageContext, text: Text[PageFront]) -> View:
     """Where a text has its facts from and when it was read again: all that a staff page has of ours."""
     front = text.front
-    small_print = foot(spot, front.sources, front.reviewed, front.review_in, front.reviewer)
-    late = front.law == "yes" and text.path in spot.project.late
-    notice = spot.language.strings["overdue"].format_map(small_print) if late else ""
-    return {"strings": spot.language.strings, "foot": small_print, "overdue": notice}
+    small_print = foot(here, front.sources, front.reviewed, front.review_in, front.reviewer)
+    late = front.law == "yes" and text.path in here.project.late
+    notice = here.language.strings["overdue"].format_map(small_print) if late else ""
+    return {"strings": here.language.strings, "foot": small_print, "overdue": notice}
 
 
-def _shown(spot: Spot, text: Text[PageFront]) -> View:
+def _shown(here: PageContext, text: Text[PageFront]) -> View:
     """What others see of a page before they open it: nothing of its own where it must be discreet.
 
     Else its summary, the name that other pages call it by, and the picture of the post on its subject.
     """
-    front, project = text.front, spot.project
+    front, project = text.front, here.project
     if front.discreet == "yes":
         return {}
-    share = neutral(spot) | {
+    share = neutral(here) | {
         "title": front.title if text.id == "index" else front.name,
         "offered": True,
     }
@@ -84,7 +84,7 @@ def _shown(spot: Spot, text: Text[PageFront]) -> View:
     if post:
         words = paper.shared(project, post, project.posts[post.lang, post.id])
         alt = online.alt(words["title"], words["lead"], words["art_alt"])
-        share |= picture(spot, paths.shared(post.lang, post.id), alt)
+        share |= picture(here, paths.shared(post.lang, post.id), alt)
     return {"description": front.summary, "share": share}
 
 
@@ -96,25 +96,25 @@ _ALL_TRICKS = "thu-doan/index"
 """The page of all tricks."""
 
 
-def _all_tricks(spot: Spot, tricks: list[View]) -> View:
-    return {"url": spot.page(_ALL_TRICKS), "number": len(tricks)}
+def _all_tricks(here: PageContext, tricks: list[View]) -> View:
+    return {"url": here.page(_ALL_TRICKS), "number": len(tricks)}
 
 
-def _tricks(spot: Spot, text: Text[PageFront]) -> list[View]:
+def _tricks(here: PageContext, text: Text[PageFront]) -> list[View]:
     """The tricks in the folder of `text`: on the home page, and on the page that lists them."""
     folder = text.id.removesuffix("index")
-    tricks = [p for id, p in pages(spot).items() if p.front.tile and id.startswith(folder)]
+    tricks = [p for id, p in pages(here).items() if p.front.tile and id.startswith(folder)]
     tricks.sort(key=lambda page: page.front.number)
-    return [link(spot, page, page.front.tile) for page in tricks]
+    return [link(here, page, page.front.tile) for page in tricks]
 
 
-def _related(spot: Spot, text: Text[PageFront]) -> list[View]:
+def _related(here: PageContext, text: Text[PageFront]) -> list[View]:
     """On the page of an audience: every page that names it."""
     folder, _, audience = text.id.rpartition("/")
     if folder != AUDIENCES:
         return []
-    named = [page for page in pages(spot).values() if audience in page.front.audiences]
-    return [link(spot, page, "") for page in named if page.id != text.id]
+    named = [page for page in pages(here).values() if audience in page.front.audiences]
+    return [link(here, page, "") for page in named if page.id != text.id]
 
 
 def lines_left(project: Project, text: Text[PageFront]) -> str:

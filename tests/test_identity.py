@@ -11,7 +11,7 @@ from lachan.verify import identity
 
 
 def packed(**files: str) -> bytes:
-    """A ZIP; `__` in a name stands for a stroke, `_` for a dot."""
+    """A ZIP; `__` in a name stands for a slash, `_` for a dot."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as archive:
         for name, text in files.items():
@@ -20,8 +20,14 @@ def packed(**files: str) -> bytes:
 
 
 def word(title: str, text: str) -> bytes:
+    main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
     body = "".join(f"<w:t>{part}</w:t>" for part in text.split("|"))
-    return packed(word__document_xml=body, docProps__core_xml=f"<dc:title>{title}</dc:title>")
+    return packed(
+        word__document_xml=f'<w:document xmlns:w="{main}"><w:body><w:p>{body}</w:p></w:body></w:document>',
+        docProps__core_xml=f'<cp:coreProperties xmlns:cp="{core}" '
+        f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title></cp:coreProperties>',
+    )
 
 
 def hashes(**files: str) -> dict[str, str]:

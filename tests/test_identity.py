@@ -23,8 +23,9 @@ def word(title: str, text: str) -> bytes:
     main = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
     body = "".join(f"<w:t>{part}</w:t>" for part in text.split("|"))
+    body = f"<w:body><w:p>{body}</w:p></w:body>"
     return packed(
-        word__document_xml=f'<w:document xmlns:w="{main}"><w:body><w:p>{body}</w:p></w:body></w:document>',
+        word__document_xml=f'<w:document xmlns:w="{main}">{body}</w:document>',
         docProps__core_xml=f'<cp:coreProperties xmlns:cp="{core}" '
         f'xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>{title}</dc:title></cp:coreProperties>',
     )

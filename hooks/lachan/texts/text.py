@@ -1,7 +1,7 @@
 """WHAT is said: one Markdown file is one text; its folder says of which kind.
 
-docs/<lang>/posters/ and scripts/ hold posters and loudspeaker scripts, everything else is a page.
-This module reads files and front matter; `poster` and `script` read the structure of a body.
+Folders of their own (`FOLDERS`) hold posters, forms, scripts and so on, everything else is a page.
+This module reads files and front matter; `poster`, `script` and others the structure of a body.
 """
 
 from __future__ import annotations

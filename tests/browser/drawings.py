@@ -18,6 +18,8 @@ from playwright.sync_api import Page
 
 _DRAWINGS = (Path(__file__).parent / "drawings.js").read_text("utf-8")
 _Pixels = NDArray[np.uint8]
+SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+"""A page whose observers have said what they see."""
 
 
 @dataclass(frozen=True)
@@ -29,9 +31,23 @@ class Drawing:
     contrast: float
 
 
+_LOOKS = 3
+"""A picture of the whole page is a tall screen for a moment, on which the bar may go elsewhere: what
+was seen in neither of two pictures, or in both, is looked at again."""
+
+
 def drawings(page: Page) -> list[Drawing]:
     """Every drawing that is seen on the page, at its width."""
     _ask(page, "ready")
+    for _ in range(_LOOKS):
+        page.evaluate(SETTLED)
+        found = _looked_at(page)
+        if all(one.contrast > 1 for one in found):
+            break
+    return found
+
+
+def _looked_at(page: Page) -> list[Drawing]:
     found: list[dict[str, Any]] = _ask(page, "seen")
     drawn = _picture(page)
     _ask(page, "show", False)

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from browser.conftest import Shown
+from browser.drawings import SETTLED
 from browser.kinds import each, path
 
 # A card whose whole face is a link wears the ring in its place.
@@ -30,7 +31,6 @@ STOP = """() => {
 }"""
 
 
-SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 """The browser scrolls to what a key leads to, and draws it, after the key is taken."""
 
 

@@ -31,11 +31,8 @@ STOP = """() => {
 }"""
 
 
-"""The browser scrolls to what a key leads to, and draws it, after the key is taken."""
-
-
 def press(page: Page, key: str) -> None:
-    """Press a key, as somebody who then looks at the page."""
+    """Press a key, as somebody who then looks at the page, which scrolls and is drawn after that."""
     page.keyboard.press(key)
     page.evaluate(SETTLED)
 

@@ -41,7 +41,7 @@ def test_names_by_province_in_steps_of_their_codes(mini: Callable[..., Path]) ->
         "Thành phố Hải Phòng": "11692 Phường Dương Kinh",
         "Thành phố Bắc Ninh\tTỉnh Bắc Ninh": "\n".join(["7735 Xã Đồng Việt", "82266 Xã Mẫu 1", *steps]),
     }
-    assert rest == "use(NAMES);\n"
+    assert rest == 'const KINDS=["Phường","Xã","Đặc khu"];\nuse(NAMES);\n'
 
 
 @pytest.mark.parametrize("number", range(110, 120))

@@ -196,7 +196,8 @@ def test_a_name_with_code_in_it_stays_text(phone: Page, front: str) -> None:
     name = "<img src=x onerror=document.title='!'>"
     script = (ROOT / "assets/theme/js/names.js").read_text("utf-8")
     one = json.dumps({"<b>Tỉnh</b>": f"90001 {name}"})
-    phone.route(NAMES, lambda route: route.fulfill(body=f"const NAMES={one};\n{script}"))
+    body = f"const NAMES={one};\nconst KINDS=[];\n{script}"
+    phone.route(NAMES, lambda route: route.fulfill(body=body))
     search(phone, front)
     assert found(phone, "img src") == ["90001/"]
     assert phone.locator("[data-found] li > *").all_inner_texts() == [name, "<b>Tỉnh</b>"]

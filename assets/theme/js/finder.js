@@ -27,21 +27,11 @@
     document.head.append(script);
   }
 
-  function row({ code, name, province, notes }) {
-    const item = blank.cloneNode(true);
-    const link = item.querySelector("a");
-    link.href = box.dataset.commune.replace("CODE", code);
-    link.textContent = name;
-    const said = notes.map(([old, now]) => ` ${box.dataset.former.replace("{old}", old).replace("{new}", now)}.`);
-    item.querySelector("p").textContent = province + (notes.length ? "." : "") + said.join("");
-    return item;
-  }
-
   function show() {
     const known = window.COMMUNES;
     const hits = known ? known.look(field.value).filter(({ worth }) => worth !== 2) : [];
     found.textContent = "";
-    found.append(...hits.slice(0, SHOWN).map(row));
+    found.append(...hits.slice(0, SHOWN).map((one) => known.row(one, box, blank)));
     if (!known) said.textContent = lost ? box.dataset.lost : "";
     else if (!field.value.trim()) said.textContent = "";
     else said.textContent = hits.length ? box.dataset.number.replace("{number}", hits.length) : box.dataset.none;

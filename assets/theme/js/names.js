@@ -1,13 +1,15 @@
 // Every commune, and those that somebody means who types a name, an old one, a province or a code.
-// The build puts NAMES before this, with steps in place of codes and tabs before old names (site/finder.py).
+// The build puts two things before this (site/finder.py): NAMES, with steps in place of codes and tabs before old
+// names, and KINDS, what communes are called in every language.
 (function () {
   "use strict";
-
-  const KIND = /^(xa|phuong|dac khu|thi tran|thi xa|huyen|thanh pho) | (commune|ward|special zone)$/;
 
   const words = (text) => text.normalize("NFC").toLowerCase().replace(/['’ʼ]/g, "").match(/[\p{L}\p{N}]+/gu) || [];
   const fold = (text) => text.replace(/đ/g, "d").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
   const folded = (text) => ` ${fold(words(text).join(" "))}`;
+  const kinds = KINDS.map((kind) => fold(kind.toLowerCase())).join("|");
+  const KIND = new RegExp(`^(${kinds}|thi tran|thi xa|huyen|thanh pho) | (${kinds})$`); // old ones are typed, too
+  const TITLED = new RegExp(`(${kinds}) \\||\\| (${kinds}) `);
   const run = (text) => text.replace(/ /g, "");
   const begins = (text, part) => text.includes(` ${part}`);
 
@@ -35,7 +37,8 @@
     });
   });
 
-  // How well a commune fits, in the order of `fits`; -1 not at all. `rest` is what was typed beside its name.
+  // How well a commune fits, in the order of `fits`; -1 not at all. `rest` is what was typed beside its name,
+  // which is `titled` where some kind of place was typed with it.
   function meant(one, typed, plain) {
     const phrase = plain.join(" ");
     const core = phrase.replace(KIND, "");
@@ -56,16 +59,18 @@
       ];
       worth = Math.max(worth, fits.map(Boolean).lastIndexOf(true));
     }
-    return { ...one, worth, rest };
+    return { ...one, plain, worth, rest, titled: TITLED.test(rest) };
   }
 
   // What is said of old names where the new ones do not have all that was typed.
-  function notes({ was, now }, plain) {
+  function notes({ was, now, plain }, said) {
     const missing = plain.filter((word) => !begins(now, word));
-    return was.filter(([old]) => missing.some((word) => begins(folded(old), word)));
+    const old = was.filter(([old]) => missing.some((word) => begins(folded(old), word)));
+    return old.map(([old, name]) => `. ${said.replace("{old}", old).replace("{new}", name)}`).join("") + (old.length ? "." : "");
   }
 
-  // The communes that fit what was typed, best first, and all their names as one text, with and without spaces.
+  // The communes that fit what was typed, best first; one of them as a row of results, which `box` says how to write;
+  // and all their names as one text, with and without spaces.
   window.COMMUNES = {
     text: communes.map(({ key, names }) => `${key} ${names.map(({ bare }) => run(bare)).join(" ")}`).join(""),
     look(text) {
@@ -73,7 +78,15 @@
       const plain = typed.map(fold);
       if (!typed.length) return [];
       const found = communes.map((one) => meant(one, typed, plain)).filter(({ worth }) => worth >= 0);
-      return found.sort((a, b) => b.worth - a.worth).map((one) => ({ ...one, notes: notes(one, plain) }));
+      return found.sort((a, b) => b.worth - a.worth);
+    },
+    row(one, box, blank) {
+      const row = blank.cloneNode(true);
+      const link = row.querySelector("a");
+      link.href = box.dataset.commune.replace("CODE", one.code);
+      link.textContent = one.name;
+      row.querySelector("p").textContent = one.province + notes(one, box.dataset.former);
+      return row;
     },
   };
 })();

@@ -144,23 +144,13 @@
 
   // Danger before place: a commune comes first only where its whole name was typed, no page says all of that,
   // and none says what was typed after it.
-  function place(typed, page, { worth, rest }) {
+  function place(typed, page, { worth, rest, titled }) {
     const after = rest.split("|").pop().trim().split(" ");
     const pairs = after.map((word, i) => after.slice(i, i + 2).join(" ")).slice(0, after.length - 1 || 1);
     const strange = worth === 3 && !pairs.some((pair) => pages.some((page) => says(page, pair)));
     const said = page && says(page, typed.join(" "));
     if (worth > 3 || strange) return said ? 1 : 0;
-    return worth === 1 && typed[1] && !said || /(xa|phuong|khu) \|/.test(rest) ? 1 : 3;
-  }
-
-  function entry({ code, name, province, notes }) {
-    const row = blank.cloneNode(true);
-    const link = row.querySelector("a");
-    link.href = box.dataset.commune.replace("CODE", code);
-    link.textContent = name;
-    const former = notes.map(([old, now]) => ` ${box.dataset.former.replace("{old}", old).replace("{new}", now)}.`);
-    row.querySelector("p").textContent = province + (notes.length ? "." : "") + former.join("");
-    return row;
+    return worth === 1 && typed[1] && !said || titled ? 1 : 3;
   }
 
   function show() {
@@ -169,7 +159,7 @@
     const wide = enough ? rank(typed) : [];
     const local = enough && window.COMMUNES ? window.COMMUNES.look(typed.join(" ")).slice(0, MOST) : [];
     const rows = wide.map((page) => page.row.cloneNode(true));
-    if (local.length) rows.splice(place(typed, wide[0], local[0]), 0, ...local.map(entry));
+    if (local.length) rows.splice(place(typed, wide[0], local[0]), 0, ...local.map((one) => window.COMMUNES.row(one, box, blank)));
     found.textContent = "";
     found.append(...rows);
     all.hidden = rows.length > 0;

@@ -13,6 +13,7 @@ from itertools import pairwise
 import rjsmin
 
 from lachan.gazetteer.listing import Former
+from lachan.gazetteer.spelling import KINDS
 from lachan.gazetteer.unit_names import Name, split
 from lachan.plan import paths
 from lachan.site.context import PageContext, View, common
@@ -69,7 +70,8 @@ def was(here: PageContext, former: Sequence[Former], now: Name) -> Iterator[str]
 def names(here: PageContext, script: str) -> str:
     """The names as JavaScript: by province, each after the step from the code before it.
 
-    Old names stand behind the name that took their place, with a tab between them. `script`, which is
+    Old names stand behind the name that took their place, with a tab between them; what kinds of
+    communes are called in Vietnamese and in the page's language stands beside. `script`, which is
     names.js, makes of all this what other scripts look through.
     """
     provinces = dict[str, list[tuple[int, str]]]()
@@ -82,8 +84,13 @@ def names(here: PageContext, script: str) -> str:
         )
         for province, listed in provinces.items()
     }
-    data = json.dumps(lines, ensure_ascii=False, separators=(",", ":"))
-    return f"const NAMES={data};\n{rjsmin.jsmin(script)}\n"
+    called = (here.language.title(Name(kind, "")).strip() for kind in KINDS)
+    kinds = sorted({*KINDS, *called})
+    return f"const NAMES={_json(lines)};\nconst KINDS={_json(kinds)};\n{rjsmin.jsmin(script)}\n"
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def _ever(here: PageContext, name: Name, former: Sequence[Former]) -> str:

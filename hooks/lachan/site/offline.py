@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Callable, Sequence
 
 import rjsmin
@@ -21,6 +22,7 @@ from lachan.texts.text import PageFront, Text
 
 NAME = "sw.js"
 """At the root, for a worker may answer only for what lies below it."""
+_NAMED = re.compile(rb'(assets/[\w./-]+)"')
 _FIRST = ("index", "duong-day-nong", "thu-doan/index")
 """The pages that the one for no network leads to."""
 
@@ -53,11 +55,13 @@ def worker(project: Project, theme: Sequence[str], read: Callable[[str], bytes])
         away = paths.offline(project, lang)
         communes = [paths.commune(project, lang, place) for place in project.campaign.places]
         drawn = {path for path in theme if path.startswith("assets/art/")}
+        named = set[bytes]()
         hashes = {}
         for page in (*own, away, *communes):
             content = read(f"{page}index.html")
             hashes[page] = hashlib.sha256(content).hexdigest()
-            drawn |= {path for path in theme if f'{path}"'.encode() in content}
+            named.update(_NAMED.findall(content))
+        drawn |= {path for path in theme if path.encode() in named}
         hashes |= {path: hashlib.sha256(read(path)).hexdigest() for path in drawn}
         files = sorted([*own, away, *drawn])
         lists[lang] = {"folder": project.folder(lang), "files": files, "offline": away}

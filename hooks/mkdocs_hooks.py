@@ -31,7 +31,8 @@ from lachan.publish.mkdocs_program import handed_over
 from lachan.publish.publisher import publish
 from lachan.site import discovery, offline, pages, serving, texts, theme
 from lachan.site.context import PageContext
-from lachan.texts.text import PageFront, Text
+from lachan.texts.front import PageFront
+from lachan.texts.text import Text
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer

@@ -21,8 +21,8 @@ from lachan.contacts.recall import RecallFile
 from lachan.formats.kinds import SLOTTED
 from lachan.inventory.khofile import Kho
 from lachan.texts.design import Design
+from lachan.texts.front import FormFront, PageFront, PosterFront, PostFront, ScriptFront
 from lachan.texts.source import Source
-from lachan.texts.text import FormFront, PageFront, PosterFront, PostFront, ScriptFront
 from pydantic import Field, TypeAdapter, create_model
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema

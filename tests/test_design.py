@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lachan.formats.kinds import SLOTTED
 from lachan.texts.design import Design, Key, Slot, read_designs
-from lachan.texts.text import PosterFront
+from lachan.texts.front import PosterFront
 from miniature import BANNER, CARD, FAMILY, LEAFLET, NUMBER, ROOT, edited, said
 
 Lay = Callable[..., Path]

@@ -34,6 +34,7 @@ ELSEWHERE = {
     "test_model": "gazetteer.unit_names",
     "test_newplaces": "cli.new office.newcheck",
     "test_kits": "plan.artefacts",
+    "test_text": "texts.front",
     "test_sheet": "plan.paper render.typesetter",
     "test_press": "plan.recipe render.file_names",
     "test_word": "office.unspeak office.word_import plan.word_script "

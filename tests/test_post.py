@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from lachan.common.problem import Problem
 from lachan.common.schema import load
 from lachan.common.yamltext import parse
+from lachan.texts.front import PostFront
 from lachan.texts.post import LIMIT, Post, read_post
-from lachan.texts.text import PostFront, Text
+from lachan.texts.text import Text
 
 FRONT = """\
 number: 1

@@ -7,8 +7,9 @@ import dataclasses
 import pytest
 from conftest import ROOT
 from lachan.checks.readability import readability
+from lachan.texts.front import PageFront
 from lachan.texts.project import Project, read_project
-from lachan.texts.text import PageFront, Text
+from lachan.texts.text import Text
 from miniature import TODAY
 
 HELP = ("tro-giup", "bao-tin", "dien-thoai-an-toan", "duong-day-nong")

@@ -12,8 +12,9 @@ from pathlib import PurePosixPath
 
 from lachan.checks.wording import links
 from lachan.common.problem import Problem
+from lachan.texts.front import AUDIENCES, PageFront
 from lachan.texts.project import Project
-from lachan.texts.text import AUDIENCES, PageFront, Text
+from lachan.texts.text import Text
 
 Pages = Mapping[str, Text[PageFront]]
 _STARTS = ("index", "can-bo/index")

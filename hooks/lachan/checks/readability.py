@@ -16,7 +16,8 @@ import yaml
 
 from lachan import speech
 from lachan.common.markdown import parse, words
-from lachan.texts.text import PageFront, Text
+from lachan.texts.front import PageFront
+from lachan.texts.text import Text
 
 _END = re.compile(r"(?<=[.!?…:;])[”\"’)]*\s+")
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")

@@ -13,6 +13,7 @@ from lachan.campaign import ownnumbers, roles
 from lachan.campaign.kits import ALL
 from lachan.campaign.model import Place
 from lachan.checks import broadcast_rules, javascript, overdue
+from lachan.checks.markup import structure
 from lachan.checks.reachability import reach
 from lachan.checks.wording import sources_wording, wording
 from lachan.common.problem import Problem, meant
@@ -20,9 +21,9 @@ from lachan.common.yamltext import Loc
 from lachan.formats.kinds import Kind
 from lachan.plan import loudspeaker, online, sharing
 from lachan.texts import withdrawal
-from lachan.texts.page import structure
+from lachan.texts.front import Front, PrintFront
 from lachan.texts.project import Project
-from lachan.texts.text import Front, PrintFront, Text
+from lachan.texts.text import Text
 
 AnyText = Text[Any]
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from lachan.checks.readability import Readability, readability
+from lachan.texts.front import PageFront
 from lachan.texts.project import Project
-from lachan.texts.text import PageFront, Text
+from lachan.texts.text import Text
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from pathlib import Path
 from lachan.files import disk
 from lachan.office import word_import
 from lachan.plan import loudspeaker
+from lachan.texts.front import ScriptFront
 from lachan.texts.project import Project
-from lachan.texts.text import ScriptFront, Text
+from lachan.texts.text import Text
 
 _MARK = re.compile(r"\b([0-9]{5})-L([0-9]{1,2})$")
 

@@ -20,9 +20,10 @@ from lachan.campaign.model import Place
 from lachan.common import placeholders
 from lachan.common.problem import Problem
 from lachan.formats.kinds import READ_ALOUD, Kind
+from lachan.texts.front import ScriptFront
 from lachan.texts.project import Project
 from lachan.texts.script import Script
-from lachan.texts.text import ScriptFront, Text
+from lachan.texts.text import Text
 
 COLUMN = 160.0
 """Millimetres: the column of assets/print/sheet.typ (167), less what bold numbers need."""

@@ -11,10 +11,11 @@ from lachan.common.problem import Where
 from lachan.formats.kinds import PICTURES, Kind, Variant
 from lachan.plan import contact_notes, paper, paths, prints
 from lachan.plan.recipe import Artefact, Picture, Plain
+from lachan.texts.front import PostFront
 from lachan.texts.language import Language
 from lachan.texts.post import Post
 from lachan.texts.project import Project
-from lachan.texts.text import PostFront, Text
+from lachan.texts.text import Text
 
 LONGEST = 500
 """Characters of a whole post; Zalo and Facebook fold a longer one away."""

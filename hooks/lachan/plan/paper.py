@@ -15,10 +15,11 @@ from lachan.formats.kinds import Kind, Variant
 from lachan.plan import contact_notes, loudspeaker, paths, word_script
 from lachan.texts import form_tree
 from lachan.texts.form_tree import Form
+from lachan.texts.front import FormFront, PosterFront, PostFront, ScriptFront
 from lachan.texts.post import Post
 from lachan.texts.poster import Poster, Sign
 from lachan.texts.project import Project
-from lachan.texts.text import FormFront, PosterFront, PostFront, ScriptFront, Text
+from lachan.texts.text import Text
 
 Json = dict[str, Any]
 

@@ -16,9 +16,10 @@ from lachan.common.problem import Problem, Where
 from lachan.formats.kinds import Kind
 from lachan.plan import paper, paths
 from lachan.plan.recipe import Artefact, Picture
+from lachan.texts.front import PageFront, PostFront
 from lachan.texts.post import Post
 from lachan.texts.project import Project
-from lachan.texts.text import PageFront, PostFront, Text
+from lachan.texts.text import Text
 
 ICONS = (192, 512)
 """Pixels of the sign for home screens; browsers ask for both."""

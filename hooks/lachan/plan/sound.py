@@ -18,9 +18,10 @@ from lachan.formats.kinds import Kind, Variant
 from lachan.plan import loudspeaker, paths
 from lachan.plan.recipe import Artefact, Chime, Plain, Recorded, Said
 from lachan.speech import TimedScript
+from lachan.texts.front import ScriptFront
 from lachan.texts.language import Language
 from lachan.texts.project import Project
-from lachan.texts.text import ScriptFront, Text
+from lachan.texts.text import Text
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,11 @@ from lachan.common import days
 from lachan.contacts.contact import Contact
 from lachan.contacts.phone import Number
 from lachan.plan import contact_notes, paths
+from lachan.texts.front import PageFront
 from lachan.texts.language import Language
 from lachan.texts.project import Project
 from lachan.texts.source import Citation
-from lachan.texts.text import PageFront, Text
+from lachan.texts.text import Text
 
 View = dict[str, Any]
 

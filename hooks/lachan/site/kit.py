@@ -19,7 +19,8 @@ from lachan.plan import loudspeaker, paths
 from lachan.plan.artefacts import PREVIEW_WIDTH, preview_path
 from lachan.plan.recipe import File
 from lachan.site.context import PageContext, View, neutral, picture
-from lachan.texts.text import ScriptFront, Text
+from lachan.texts.front import ScriptFront
+from lachan.texts.text import Text
 
 
 @dataclass(frozen=True)

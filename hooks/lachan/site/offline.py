@@ -17,8 +17,9 @@ import rjsmin
 from lachan.checks import javascript
 from lachan.plan import paths
 from lachan.site.context import PageContext, View, calls, common, link, pages
+from lachan.texts.front import PageFront
 from lachan.texts.project import Project
-from lachan.texts.text import PageFront, Text
+from lachan.texts.text import Text
 
 NAME = "sw.js"
 """At the root, for a worker may answer only for what lies below it."""

@@ -13,7 +13,8 @@ from lachan.plan.artefacts import PREVIEW_WIDTH, preview_path
 from lachan.plan.recipe import File
 from lachan.site.context import PageContext, View
 from lachan.site.kit import MadeKit, file_view
-from lachan.texts.text import FormFront, PosterFront, ScriptFront, Text
+from lachan.texts.front import FormFront, PosterFront, ScriptFront
+from lachan.texts.text import Text
 
 GROUPS = ("wall", "handout", "loudspeaker", "online", "meeting", "school", "clinic", "business")
 _GROUP_OF = {"village": "meeting"} | {group: group for group in GROUPS}

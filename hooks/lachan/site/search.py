@@ -20,8 +20,9 @@ from lachan.plan import paths
 from lachan.site.context import PageContext, View, common, link, pages
 from lachan.site.finder import finder
 from lachan.site.texts import lines_left, theme_words
+from lachan.texts.front import PageFront
 from lachan.texts.project import Project
-from lachan.texts.text import PageFront, Text
+from lachan.texts.text import Text
 
 _MARKS = re.compile(r"\{[.#:][^{}]*\}")
 _CALLS = "{.calls}"

@@ -22,8 +22,9 @@ from lachan.site.context import (
     picture,
 )
 from lachan.site.finder import finder
+from lachan.texts.front import AUDIENCES, PageFront
 from lachan.texts.project import Project
-from lachan.texts.text import AUDIENCES, PageFront, Text
+from lachan.texts.text import Text
 
 
 def text(here: PageContext, text: Text[PageFront], content: Content) -> View:

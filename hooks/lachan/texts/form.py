@@ -30,7 +30,8 @@ from lachan.texts.form_tree import (
     Table,
     Words,
 )
-from lachan.texts.text import FormFront, Text
+from lachan.texts.front import FormFront
+from lachan.texts.text import Text
 
 _UNDERSCORES = re.compile("_{3,}")
 _BLANK = "\ue000"

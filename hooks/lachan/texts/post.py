@@ -14,7 +14,8 @@ from markdown_it.tree import SyntaxTreeNode
 
 from lachan.common.markdown import MARKED, PLAIN, headline, line_of, parse, plain, strange, words
 from lachan.common.problem import Problem
-from lachan.texts.text import PostFront, Text
+from lachan.texts.front import PostFront
+from lachan.texts.text import Text
 
 LIMIT = 330
 """Characters an author has. Zalo and Facebook fold a post away after some 500; numbers, address and

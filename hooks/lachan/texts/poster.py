@@ -17,7 +17,8 @@ from markdown_it.tree import SyntaxTreeNode
 from lachan.common.markdown import MARKED, headline, inline, line_of, parse, plain, strange, words
 from lachan.common.problem import Problem
 from lachan.texts.design import Design, Designs, Key
-from lachan.texts.text import PosterFront, Text
+from lachan.texts.front import PosterFront
+from lachan.texts.text import Text
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,13 @@ from lachan.common.yamltext import Tree, read
 from lachan.texts.design import Designs, read_designs
 from lachan.texts.form import read_form
 from lachan.texts.form_tree import Form
+from lachan.texts.front import PageFront
 from lachan.texts.language import Language, read_languages
 from lachan.texts.post import Post, read_post
 from lachan.texts.poster import Poster, read_poster
 from lachan.texts.script import Script, read_script
 from lachan.texts.source import REGISTER, Register, read_sources
-from lachan.texts.text import Key, PageFront, PrintKey, Text, Texts, read_texts
+from lachan.texts.text import Key, PrintKey, Text, Texts, read_texts
 
 
 @dataclass(frozen=True)

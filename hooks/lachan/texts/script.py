@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from lachan.common import markdown
 from lachan.common.problem import Problem
-from lachan.texts.text import ScriptFront, Text
+from lachan.texts.front import ScriptFront
+from lachan.texts.text import Text
 
 _NO_WORDS = "phần này chưa có lời nào để đọc"
 

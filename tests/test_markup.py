@@ -11,9 +11,9 @@ import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lachan.checks.markup import structure
 from lachan.common.sections import split
 from lachan.common.slugs import slug
-from lachan.texts.page import structure
 from lachan.texts.project import Project
 from lachan.texts.text import Text
 from miniature import FILES, INDEX, edited, said

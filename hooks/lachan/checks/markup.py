@@ -15,7 +15,8 @@ from markdown_it.tree import SyntaxTreeNode
 from lachan.common import markdown
 from lachan.common.problem import Problem
 from lachan.common.sections import KINDS
-from lachan.texts.text import PageFront, Text
+from lachan.texts.front import PageFront
+from lachan.texts.text import Text
 
 _CLASS = re.compile(r"\{[^{}]*\}\s*$")
 _COUNTED = re.compile(r"[ >]*([0-9]{3,}[.)])\s")
